@@ -1,0 +1,5 @@
+/// Orders and the broker port, with the paper broker.
+@NullMarked
+package dev.ballast.core.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.ballast.core.market;
+
+import java.time.Instant;
+
+/// Prices of one interval.
+///
+/// @param openTime start of the interval, UTC
+/// @param open first price, finite and > 0
+/// @param high highest price, ≥ open and close
+/// @param low lowest price, > 0, ≤ open and close
+/// @param close last price, finite and > 0
+/// @param volume traded quantity in base currency, ≥ 0
+public record Bar(Instant openTime, double open, double high, double low, double close, double volume) {
+
+    public Bar {
+        if (!(low > 0 && low <= Math.min(open, close) && high >= Math.max(open, close) && Double.isFinite(high))) {
+            throw new IllegalArgumentException("bar at " + openTime + " needs 0 < low <= open, close <= high, was open "
+                    + open + ", high " + high + ", low " + low + ", close " + close);
+        }
+        if (!(volume >= 0 && Double.isFinite(volume))) {
+            throw new IllegalArgumentException("volume of bar at " + openTime + " must be >= 0, was " + volume);
+        }
+    }
+
+    /// A bar of which only the close is known, as in a table of dates and prices.
+    public static Bar ofClose(Instant openTime, double close) {
+        return new Bar(openTime, close, close, close, close, 0);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ballast.core.result;
+
+/// Every reason for which Ballast refuses something. Names are written to the journal: add, never rename.
+public enum RefusalCode {
+    /// A field does not parse or lies outside its range.
+    INVALID_VALUE,
+    /// More is sold than is held.
+    INSUFFICIENT_QUANTITY,
+    /// More cash is spent or withdrawn than there is.
+    INSUFFICIENT_CASH,
+    /// The same id was booked before, with other content.
+    CONFLICTING_DUPLICATE,
+    /// No such instrument is known.
+    UNKNOWN_INSTRUMENT,
+    /// A currency that has no rate to the book's currency.
+    UNKNOWN_CURRENCY,
+    /// No such proposal is known.
+    UNKNOWN_PROPOSAL,
+    /// The proposal is in a state from which this step is not legal.
+    ILLEGAL_TRANSITION,
+    /// The card on screen showed another version of the proposal.
+    VERSION_CHANGED,
+    /// The proposal's time is over.
+    EXPIRED,
+    /// A price is missing.
+    MISSING_PRICE,
+    /// A price is older than the freshness limit.
+    STALE_PRICE,
+    /// Bid above ask.
+    CROSSED_QUOTE,
+    /// A price moved further than the guard since the proposal was made.
+    PRICE_GUARD,
+    /// Prices are simulated or replayed and the book is the trader's own.
+    NOT_LIVE_MARKET,
+    /// Trading is halted.
+    TRADING_HALTED,
+    /// Only reductions are allowed.
+    REDUCE_ONLY,
+    /// A rejection, halt or override came without its reason.
+    REASON_REQUIRED,
+    /// The database did not take the change.
+    STORE_FAILED,
+    /// The engine is closing.
+    CLOSED
+}
