@@ -26,7 +26,7 @@ public record CurrencyRates(Map<String, BigDecimal> rates) {
                 throw new IllegalArgumentException("rate of " + currency + " must be > 0, was " + rate);
             }
         });
-        if (!BigDecimal.ONE.equals(rates.get(BASE))) {
+        if (BigDecimal.ONE.compareTo(rates.getOrDefault(BASE, BigDecimal.ZERO)) != 0) {
             throw new IllegalArgumentException("rate of " + BASE + " is 1 by definition, was " + rates.get(BASE));
         }
         rates = Map.copyOf(rates);

@@ -11,8 +11,7 @@ import java.util.List;
 
 /// Applies one fill to one holding: opens a lot, or consumes lots in the order of the method.
 ///
-/// Costs are split exactly: the last part of a lot takes what the earlier parts left, so that no cent is lost to
-// rounding.
+/// Costs are split exactly: the last part of a lot takes what the earlier parts left, so that rounding loses nothing.
 final class LotBook {
 
     private static final MathContext SHARE = MathContext.DECIMAL128;

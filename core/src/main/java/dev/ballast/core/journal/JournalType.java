@@ -1,0 +1,27 @@
+package dev.ballast.core.journal;
+
+/// What an audit entry records. Names are stored and hashed: add, never rename.
+public enum JournalType {
+    BOOK_OPENED,
+    FILL_BOOKED,
+    CASH_BOOKED,
+    IMPORT_BOOKED,
+    HISTORY_IMPORTED,
+    PROPOSAL_RAISED,
+    PROPOSAL_APPROVED,
+    PROPOSAL_REJECTED,
+    PROPOSAL_EXPIRED,
+    PROPOSAL_SUPERSEDED,
+    PROPOSAL_EXECUTING,
+    PROPOSAL_EXECUTED,
+    PROPOSAL_PARTIAL,
+    PROPOSAL_FAILED,
+    ORDER_PLACED,
+    ORDER_FILLED,
+    ORDER_CANCELLED,
+    COMMAND_REFUSED,
+    TARGETS_CHANGED,
+    POLICY_CHANGED,
+    TRADING_STATE_CHANGED,
+    FEED_CHANGED
+}

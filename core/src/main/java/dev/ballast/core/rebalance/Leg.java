@@ -1,0 +1,43 @@
+package dev.ballast.core.rebalance;
+
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.portfolio.Side;
+import java.math.BigDecimal;
+
+/// One trade of a proposal (REB-7).
+///
+/// @param number 1, 2, 3 … in the order of execution: sales first
+/// @param instrument what to trade
+/// @param side buy or sell
+/// @param quantity a multiple of the instrument's quantity step, > 0
+/// @param price bid for a sale, ask for a purchase, when the proposal was made; in quote currency
+/// @param value quantity × price × rate, in the book's currency
+/// @param fee expected fee, in the book's currency
+/// @param reason one sentence: why this leg
+/// @param priority how much it matters beside the others
+/// @param confidence in [0, 1]
+/// @param enabled whether it is to be traded
+public record Leg(
+        int number,
+        InstrumentId instrument,
+        Side side,
+        BigDecimal quantity,
+        BigDecimal price,
+        BigDecimal value,
+        BigDecimal fee,
+        String reason,
+        Urgency priority,
+        double confidence,
+        boolean enabled) {
+
+    public Leg {
+        if (quantity.signum() <= 0 || price.signum() <= 0) {
+            throw new IllegalArgumentException("leg " + number + " of " + instrument
+                    + " needs quantity and price > 0, was " + quantity + " and " + price);
+        }
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException(
+                    "confidence of leg " + number + " must lie in [0, 1], was " + confidence);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ballast.core.rebalance;
+
+import dev.ballast.core.market.InstrumentId;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The figures of a book that a proposal shows before and after itself (REB-7).
+///
+/// @param weights of the open positions, fractions of equity
+/// @param cashWeight cash as a fraction of equity
+/// @param herfindahl Σ w² over invested weights, in [0, 1]
+/// @param health score 0 to 100; NaN where `healthReason` says why there is none
+/// @param healthReason empty where the score is known
+/// @param volatility annual, a fraction; NaN where it is not known
+/// @param largestDrift largest distance of a weight from its target, a fraction
+public record PortfolioFigures(
+        SortedMap<InstrumentId, Double> weights,
+        double cashWeight,
+        double herfindahl,
+        double health,
+        String healthReason,
+        double volatility,
+        double largestDrift) {
+
+    public PortfolioFigures {
+        weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+    }
+}

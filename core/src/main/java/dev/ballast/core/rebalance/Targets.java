@@ -1,0 +1,43 @@
+package dev.ballast.core.rebalance;
+
+import dev.ballast.core.market.InstrumentId;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Where the trader wants the book to be: weights as fractions of equity; what is left of 1 is the cash target.
+///
+/// @param method how the weights were made
+/// @param weights by instrument, each in [0, 1], their sum ≤ 1
+public record Targets(TargetMethod method, SortedMap<InstrumentId, Double> weights) {
+
+    private static final double ROUNDING = 1e-9;
+
+    public Targets {
+        weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+        double sum = 0;
+        for (Map.Entry<InstrumentId, Double> entry : weights.entrySet()) {
+            double weight = entry.getValue();
+            if (!(weight >= 0 && weight <= 1)) {
+                throw new IllegalArgumentException(
+                        "target of " + entry.getKey() + " must lie in [0, 1], was " + weight);
+            }
+            sum += weight;
+        }
+        if (sum > 1 + ROUNDING) {
+            throw new IllegalArgumentException("targets must sum to at most 1, was " + sum);
+        }
+    }
+
+    /// Target of an instrument; zero where none is set.
+    public double weight(InstrumentId instrument) {
+        return weights.getOrDefault(instrument, 0.0);
+    }
+
+    /// What the weights leave for cash, in [0, 1].
+    public double cash() {
+        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        return Math.max(0, 1 - sum);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ballast.core.store;
+
+import dev.ballast.core.execution.Order;
+import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.portfolio.Holding;
+import dev.ballast.core.rebalance.Proposal;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Where a book lives (SYS-3). One writer; a second one on the same file is refused when opening.
+///
+/// What [#commit] returned from is on disk: it survives `kill -9`. A commit that throws has changed nothing.
+public interface WorkstationStore extends AutoCloseable {
+
+    /// Everything an engine starts from.
+    StoredBook load();
+
+    /// Stores all changes and journal entries in one transaction; durable on return.
+    ///
+    /// @throws StoreException where the database did not take it (full disk, closed file); nothing is changed then
+    void commit(List<Change> changes, List<JournalEntry> journal);
+
+    /// The newest `limit` journal entries, newest first, with a sequence below `before`.
+    List<JournalEntry> journalBefore(long before, int limit);
+
+    /// The `limit` journal entries that follow `after`, oldest first.
+    List<JournalEntry> journalAfter(long after, int limit);
+
+    /// Stored cash, zero for a new book.
+    BigDecimal cash();
+
+    /// Stored holdings with their quantity, cost and realised gain; lots are not stored, they follow from the ledger.
+    List<Holding> holdings();
+
+    /// Every stored proposal, oldest first.
+    List<Proposal> proposals();
+
+    /// Every stored order, oldest first.
+    List<Order> orders();
+
+    @Override
+    void close();
+}
