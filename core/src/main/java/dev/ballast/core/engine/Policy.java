@@ -1,0 +1,37 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.execution.ExecutionPolicy;
+import dev.ballast.core.market.FreshnessPolicy;
+import dev.ballast.core.portfolio.CurrencyRates;
+import dev.ballast.core.portfolio.LotMethod;
+import dev.ballast.core.rebalance.RebalancePolicy;
+import dev.ballast.core.risk.RiskPolicy;
+import dev.ballast.core.statistics.CorrelationSettings;
+
+/// Every number the trader can edit, saved with the book. The defaults are those of the requirements.
+///
+/// @param freshness when a price is stale and dead
+/// @param risk limits and health deductions
+/// @param rebalance triggers, legs, expiry
+/// @param execution what the paper broker charges
+/// @param correlation estimator behind the health score
+/// @param lotMethod which lots a sale consumes
+/// @param rates value of cash currencies in the book's currency
+public record Policy(
+        FreshnessPolicy freshness,
+        RiskPolicy risk,
+        RebalancePolicy rebalance,
+        ExecutionPolicy execution,
+        CorrelationSettings correlation,
+        LotMethod lotMethod,
+        CurrencyRates rates) {
+
+    public static final Policy DEFAULT = new Policy(
+            FreshnessPolicy.DEFAULT,
+            RiskPolicy.DEFAULT,
+            RebalancePolicy.DEFAULT,
+            ExecutionPolicy.DEFAULT,
+            CorrelationSettings.DEFAULT,
+            LotMethod.FIFO,
+            CurrencyRates.PAR);
+}

@@ -1,0 +1,76 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.market.Instrument;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.Targets;
+import dev.ballast.core.rebalance.TriggerReading;
+import dev.ballast.core.result.Result;
+import dev.ballast.core.risk.Concentration;
+import dev.ballast.core.risk.Drift;
+import dev.ballast.core.risk.Health;
+import dev.ballast.core.statistics.CorrelationMatrix;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Everything a screen can show, at one moment. Immutable and safe for use by many threads.
+///
+/// @param sequence 1, 2, 3 …: a screen applies a snapshot only if it is newer than its last
+/// @param asOf engine time
+/// @param kind demo or own book
+/// @param feed state of the price feed
+/// @param tradingState whether approvals are let through
+/// @param tradingReason why it is so; may be empty
+/// @param policy in force
+/// @param instruments every known instrument
+/// @param quotes latest quote of every instrument that has one, held or not
+/// @param valuation the book at these quotes
+/// @param concentration of the book
+/// @param health of the book, or why it cannot be told
+/// @param volatility annual, a fraction, or why it cannot be told
+/// @param correlation of the held instruments by the policy's estimator, or why there is none
+/// @param targets in force, or why there are none
+/// @param drifts by instrument: held or targeted
+/// @param readings latest evaluation of every trigger, fired or not
+/// @param proposals open ones by urgency, then the latest closed ones
+/// @param alerts worst first
+/// @param equity past values
+/// @param history daily bars by instrument
+/// @param journal the newest entries, newest first
+/// @param stats how the engine is doing
+public record Snapshot(
+        long sequence,
+        Instant asOf,
+        BookKind kind,
+        FeedStatus feed,
+        TradingState tradingState,
+        String tradingReason,
+        Policy policy,
+        Map<InstrumentId, Instrument> instruments,
+        Map<InstrumentId, Quote> quotes,
+        Valuation valuation,
+        Concentration concentration,
+        Result<Health> health,
+        Result<Double> volatility,
+        Result<CorrelationMatrix> correlation,
+        Result<Targets> targets,
+        List<Drift> drifts,
+        List<TriggerReading> readings,
+        List<Proposal> proposals,
+        List<Alert> alerts,
+        EquityHistory equity,
+        Map<InstrumentId, PriceHistory> history,
+        List<JournalEntry> journal,
+        EngineStats stats) {
+
+    /// Whether the prices are made up; then every screen and export says SIMULATED.
+    public boolean isSimulated() {
+        return feed.kind() == FeedStatus.Kind.SIMULATED;
+    }
+}
