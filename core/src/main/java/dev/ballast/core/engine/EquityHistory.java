@@ -1,5 +1,6 @@
 package dev.ballast.core.engine;
 
+import dev.ballast.core.portfolio.CashFlow;
 import dev.ballast.core.portfolio.EquityPoint;
 import java.util.List;
 
@@ -7,10 +8,12 @@ import java.util.List;
 ///
 /// @param daily oldest first
 /// @param recorded oldest first
-public record EquityHistory(List<EquityPoint> daily, List<EquityPoint> recorded) {
+/// @param flows deposits and withdrawals, oldest first: a chart must not show a deposit as a profit
+public record EquityHistory(List<EquityPoint> daily, List<EquityPoint> recorded, List<CashFlow> flows) {
 
     public EquityHistory {
         daily = List.copyOf(daily);
         recorded = List.copyOf(recorded);
+        flows = List.copyOf(flows);
     }
 }

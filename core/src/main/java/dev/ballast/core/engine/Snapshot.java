@@ -6,6 +6,7 @@ import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.Targets;
@@ -30,6 +31,7 @@ import java.util.Map;
 /// @param policy in force
 /// @param instruments every known instrument
 /// @param quotes latest quote of every instrument that has one, held or not
+/// @param book cash, holdings and their lots, as booked
 /// @param valuation the book at these quotes
 /// @param concentration of the book
 /// @param health of the book, or why it cannot be told
@@ -54,6 +56,7 @@ public record Snapshot(
         Policy policy,
         Map<InstrumentId, Instrument> instruments,
         Map<InstrumentId, Quote> quotes,
+        Book book,
         Valuation valuation,
         Concentration concentration,
         Result<Health> health,
