@@ -34,4 +34,14 @@ public record CashFlow(EntryId id, Kind kind, String currency, BigDecimal amount
         BigDecimal value = amount.multiply(rate);
         return kind == Kind.DEPOSIT ? value : value.negate();
     }
+
+    @Override
+    public boolean sameAs(LedgerEntry other) {
+        return other instanceof CashFlow flow
+                && id.equals(flow.id)
+                && kind == flow.kind
+                && currency.equals(flow.currency)
+                && amount.compareTo(flow.amount) == 0
+                && time.equals(flow.time);
+    }
 }

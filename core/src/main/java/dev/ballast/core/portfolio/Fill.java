@@ -60,6 +60,18 @@ public record Fill(
         return Optional.ofNullable(orderId);
     }
 
+    @Override
+    public boolean sameAs(LedgerEntry other) {
+        return other instanceof Fill fill
+                && id.equals(fill.id)
+                && instrument.equals(fill.instrument)
+                && side == fill.side
+                && quantity.compareTo(fill.quantity) == 0
+                && price.compareTo(fill.price) == 0
+                && fee.compareTo(fill.fee) == 0
+                && time.equals(fill.time);
+    }
+
     private static void require(boolean holds, EntryId id, String name, String range, BigDecimal value) {
         if (!holds) {
             throw new IllegalArgumentException(name + " of fill " + id + " must be " + range + ", was " + value);

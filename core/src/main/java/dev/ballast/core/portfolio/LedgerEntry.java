@@ -12,4 +12,7 @@ public sealed interface LedgerEntry permits Fill, CashFlow {
     EntryId id();
 
     Instant time();
+
+    /// Whether the other entry says the same, decimals compared by value: 1.0 is 1.00.
+    boolean sameAs(LedgerEntry other);
 }

@@ -1,0 +1,190 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.journal.JournalType;
+import dev.ballast.core.journal.Payload;
+import dev.ballast.core.market.Bar;
+import dev.ballast.core.market.Instrument;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.Timeframe;
+import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.CashFlow;
+import dev.ballast.core.portfolio.EntryId;
+import dev.ballast.core.portfolio.Fill;
+import dev.ballast.core.portfolio.LedgerEntry;
+import dev.ballast.core.result.Refusal;
+import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.result.RefusedException;
+import dev.ballast.core.store.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Books ledger entries and history: whole files or nothing.
+final class Bookkeeper {
+
+    private final DeskState state;
+    private final Committer committer;
+
+    Bookkeeper(DeskState state, Committer committer) {
+        this.state = state;
+        this.committer = committer;
+    }
+
+    Outcome book(Command.BookEntries command, Instant now) {
+        List<LedgerEntry> fresh = fresh(command.entries());
+        int known = command.entries().size() - fresh.size();
+        if (fresh.isEmpty()) {
+            return new Outcome.Done("Nothing new: " + known + " entries were booked before", committer.sequence());
+        }
+        List<Instrument> added = newInstruments(command.instruments());
+        requireInstruments(fresh, added);
+        Book after = fold(fresh);
+        Committer.Batch batch = committer.begin(now);
+        added.forEach(instrument -> batch.change(new Change.InstrumentSaved(instrument)));
+        fresh.forEach(entry -> record(batch, entry));
+        batch.change(new Change.BalancesSaved(
+                after.cash(), List.copyOf(after.holdings().values())));
+        batch.journal(
+                JournalType.IMPORT_BOOKED,
+                command.origin(),
+                Payload.of("booked", fresh.size()).and("duplicates", known).and("cash", after.cash()));
+        batch.commit();
+        added.forEach(instrument -> state.instruments.put(instrument.id(), instrument));
+        accept(fresh, after);
+        return new Outcome.Done(
+                fresh.size() + " entries booked" + (known > 0 ? ", " + known + " were booked before" : ""),
+                committer.sequence());
+    }
+
+    Outcome importHistory(Command.ImportHistory command, Instant now) {
+        List<Instrument> added = newInstruments(command.instruments());
+        Committer.Batch batch = committer.begin(now);
+        added.forEach(instrument -> batch.change(new Change.InstrumentSaved(instrument)));
+        long bars = 0;
+        var merged = new ArrayList<PriceHistory>();
+        for (PriceHistory history : command.histories()) {
+            bars += history.bars().size();
+            batch.change(new Change.BarsSaved(history.instrument(), history.timeframe(), history.bars()));
+            if (history.timeframe() == Timeframe.D1) {
+                merged.add(merge(history));
+            }
+        }
+        batch.journal(
+                JournalType.HISTORY_IMPORTED,
+                command.origin(),
+                Payload.of("instruments", command.histories().size()).and("bars", bars));
+        batch.commit();
+        added.forEach(instrument -> state.instruments.put(instrument.id(), instrument));
+        merged.forEach(state::putHistory);
+        return new Outcome.Done(
+                bars + " bars of " + command.histories().size() + " instruments stored", committer.sequence());
+    }
+
+    /// Takes booked entries over after the store took them.
+    void accept(List<LedgerEntry> entries, Book after) {
+        entries.forEach(entry -> state.ledger.put(entry.id(), entry));
+        state.book = after;
+        state.version++;
+    }
+
+    /// Adds an entry with its audit entry to a batch.
+    static void record(Committer.Batch batch, LedgerEntry entry) {
+        batch.change(new Change.EntryBooked(entry));
+        switch (entry) {
+            case Fill fill ->
+                batch.journal(
+                        JournalType.FILL_BOOKED,
+                        fill.id().value(),
+                        Payload.of("instrument", fill.instrument())
+                                .and("side", fill.side())
+                                .and("quantity", fill.quantity())
+                                .and("price", fill.price())
+                                .and("fee", fill.fee())
+                                .and("rate", fill.rate())
+                                .and("time", fill.time())
+                                .and("source", fill.source()));
+            case CashFlow flow ->
+                batch.journal(
+                        JournalType.CASH_BOOKED,
+                        flow.id().value(),
+                        Payload.of("kind", flow.kind())
+                                .and("currency", flow.currency())
+                                .and("amount", flow.amount())
+                                .and("rate", flow.rate())
+                                .and("time", flow.time()));
+        }
+    }
+
+    private List<LedgerEntry> fresh(List<LedgerEntry> entries) {
+        var fresh = new LinkedHashMap<EntryId, LedgerEntry>();
+        for (LedgerEntry entry : entries) {
+            LedgerEntry known = state.ledger.getOrDefault(entry.id(), fresh.get(entry.id()));
+            if (known == null) {
+                fresh.put(entry.id(), entry);
+            } else if (!known.sameAs(entry)) {
+                throw new RefusedException(Refusal.of(
+                                RefusalCode.CONFLICTING_DUPLICATE,
+                                "Entry " + entry.id() + " was booked before with other content")
+                        .with("booked", known)
+                        .with("offered", entry));
+            }
+        }
+        var ordered = new ArrayList<>(fresh.values());
+        ordered.sort(LedgerEntry.BY_TIME);
+        return ordered;
+    }
+
+    /// New entries behind all others are folded on; a back-dated one means that the whole ledger is folded again.
+    private Book fold(List<LedgerEntry> fresh) {
+        Instant last = state.entries().stream()
+                .map(LedgerEntry::time)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        if (fresh.getFirst().time().isBefore(last)) {
+            var all = new ArrayList<>(state.entries());
+            all.addAll(fresh);
+            return Book.replay(state.policy.lotMethod(), all);
+        }
+        Book book = state.book;
+        for (LedgerEntry entry : fresh) {
+            book = book.plus(entry);
+        }
+        return book;
+    }
+
+    private List<Instrument> newInstruments(List<Instrument> offered) {
+        return offered.stream()
+                .filter(instrument -> !state.instruments.containsKey(instrument.id()))
+                .toList();
+    }
+
+    private void requireInstruments(List<LedgerEntry> entries, List<Instrument> added) {
+        Set<InstrumentId> known = new HashSet<>(state.instruments.keySet());
+        added.forEach(instrument -> known.add(instrument.id()));
+        for (LedgerEntry entry : entries) {
+            if (entry instanceof Fill fill && !known.contains(fill.instrument())) {
+                throw new RefusedException(Refusal.of(
+                                RefusalCode.UNKNOWN_INSTRUMENT,
+                                "Fill " + fill.id() + " names the unknown instrument " + fill.instrument())
+                        .with("instrument", fill.instrument()));
+            }
+        }
+    }
+
+    private PriceHistory merge(PriceHistory offered) {
+        PriceHistory known = state.history.get(offered.instrument());
+        if (known == null || known.isEmpty()) {
+            return offered;
+        }
+        Map<Instant, Bar> bars = new TreeMap<>();
+        known.bars().forEach(bar -> bars.put(bar.openTime(), bar));
+        offered.bars().forEach(bar -> bars.put(bar.openTime(), bar));
+        return new PriceHistory(offered.instrument(), offered.timeframe(), List.copyOf(bars.values()));
+    }
+}

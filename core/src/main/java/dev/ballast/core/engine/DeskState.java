@@ -1,0 +1,88 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.execution.Order;
+import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.market.Instrument;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.EntryId;
+import dev.ballast.core.portfolio.EquityPoint;
+import dev.ballast.core.portfolio.LedgerEntry;
+import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.store.StoredBook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// All state of the engine, owned by its thread. Handlers change it only after the store took the change.
+final class DeskState {
+
+    final BookKind kind;
+    Policy policy;
+    Settings.TargetChoice targetChoice;
+    Settings.Trading trading;
+    Book book;
+    FeedStatus feed;
+    /// Grows whenever something that analytics depend on changes: holdings, history, targets or policy.
+    long version = 1;
+
+    final Map<InstrumentId, Instrument> instruments = new TreeMap<>();
+    final Map<InstrumentId, Quote> quotes = new HashMap<>();
+    final Map<EntryId, LedgerEntry> ledger = new LinkedHashMap<>();
+    final Map<InstrumentId, PriceHistory> history = new TreeMap<>();
+    final Map<ProposalId, Proposal> proposals = new LinkedHashMap<>();
+    final Map<String, Order> openOrders = new LinkedHashMap<>();
+    final List<EquityPoint> recorded;
+
+    DeskState(StoredBook stored, BookKind kind, Instant now) {
+        this.kind = kind;
+        this.policy = Settings.policy(stored.settings());
+        this.targetChoice = Settings.targets(stored.settings());
+        this.trading = Settings.trading(stored.settings());
+        this.feed = FeedStatus.none(now);
+        this.recorded = new ArrayList<>(stored.equity());
+        stored.instruments().forEach(instrument -> instruments.put(instrument.id(), instrument));
+        stored.ledger().forEach(entry -> ledger.put(entry.id(), entry));
+        stored.proposals().reversed().forEach(proposal -> proposals.put(proposal.id(), proposal));
+        stored.openOrders().forEach(order -> openOrders.put(order.clientId(), order));
+        this.book = Book.replay(policy.lotMethod(), ledger.values());
+        stored.dailyHistory().values().forEach(this::putHistory);
+    }
+
+    /// Takes bars over; their last close stands in where no feed has quoted yet.
+    void putHistory(PriceHistory bars) {
+        history.put(bars.instrument(), bars);
+        if (!bars.isEmpty()) {
+            Quote close = bars.lastCloseQuote();
+            quotes.merge(bars.instrument(), close, (known, next) -> known.source() == close.source() ? next : known);
+        }
+        version++;
+    }
+
+    /// The ledger in the order in which it was booked.
+    Collection<LedgerEntry> entries() {
+        return ledger.values();
+    }
+
+    List<Proposal> openProposals() {
+        return proposals.values().stream()
+                .filter(proposal -> !proposal.state().isFinal())
+                .toList();
+    }
+
+    /// Instruments that are held or have a target of the trader's own.
+    List<InstrumentId> universe() {
+        var ids = new TreeMap<InstrumentId, Boolean>();
+        book.openHoldings().forEach(holding -> ids.put(holding.instrument(), true));
+        targetChoice.own().keySet().forEach(id -> ids.put(id, true));
+        return List.copyOf(ids.keySet());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.rebalance.TargetMethod;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How the engine's settings are written to the store: small JSON documents by key.
+public final class Settings {
+
+    static final String POLICY = "policy";
+    static final String TARGETS = "targets";
+    static final String TRADING = "trading";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /// The trader's choice of targets as it is stored.
+    record TargetChoice(TargetMethod method, SortedMap<InstrumentId, Double> own) {
+
+        static final TargetChoice DEFAULT = new TargetChoice(TargetMethod.EQUAL_WEIGHT, new TreeMap<>());
+    }
+
+    /// The trading state as it is stored.
+    record Trading(TradingState state, String reason) {
+
+        static final Trading DEFAULT = new Trading(TradingState.ACTIVE, "");
+    }
+
+    private Settings() {}
+
+    static String write(Policy policy) {
+        return MAPPER.writeValueAsString(policy);
+    }
+
+    static String write(Trading trading) {
+        return MAPPER.writeValueAsString(trading);
+    }
+
+    static String write(TargetChoice choice) {
+        var weights = new TreeMap<String, Double>();
+        choice.own().forEach((instrument, weight) -> weights.put(instrument.symbol(), weight));
+        return MAPPER.writeValueAsString(Map.of("method", choice.method().name(), "own", weights));
+    }
+
+    /// The stored policy; fields that an older Ballast did not know keep their defaults.
+    static Policy policy(Map<String, String> settings) {
+        String stored = settings.get(POLICY);
+        if (stored == null) {
+            return Policy.DEFAULT;
+        }
+        ObjectNode merged = (ObjectNode) MAPPER.valueToTree(Policy.DEFAULT);
+        merge(merged, MAPPER.readTree(stored));
+        return MAPPER.treeToValue(merged, Policy.class);
+    }
+
+    static Trading trading(Map<String, String> settings) {
+        String stored = settings.get(TRADING);
+        return stored == null ? Trading.DEFAULT : MAPPER.readValue(stored, Trading.class);
+    }
+
+    static TargetChoice targets(Map<String, String> settings) {
+        String stored = settings.get(TARGETS);
+        if (stored == null) {
+            return TargetChoice.DEFAULT;
+        }
+        JsonNode node = MAPPER.readTree(stored);
+        Map<String, Double> own = MAPPER.convertValue(node.get("own"), new TypeReference<Map<String, Double>>() {});
+        var weights = new TreeMap<InstrumentId, Double>();
+        own.forEach((symbol, weight) -> weights.put(InstrumentId.of(symbol), weight));
+        return new TargetChoice(TargetMethod.valueOf(node.get("method").asString()), weights);
+    }
+
+    /// A policy as flat `room.name` → value pairs, for showing and for editing one by one.
+    public static SortedMap<String, String> flatten(Policy policy) {
+        var flat = new TreeMap<String, String>();
+        flatten("", MAPPER.valueToTree(policy), flat);
+        return flat;
+    }
+
+    /// The policy with one value replaced; `IllegalArgumentException` names an unknown key or a value out of range.
+    public static Policy with(Policy policy, String key, String value) {
+        ObjectNode tree = (ObjectNode) MAPPER.valueToTree(policy);
+        String[] path = key.split("\\.", -1);
+        JsonNode parent = tree;
+        for (int i = 0; i < path.length - 1; i++) {
+            parent = parent.path(path[i]);
+        }
+        String name = path[path.length - 1];
+        boolean known = parent.has(name) || key.startsWith("rates.rates.");
+        if (!known || !(parent instanceof ObjectNode owner)) {
+            throw new IllegalArgumentException("policy has no value '" + key + "'");
+        }
+        owner.put(name, value);
+        try {
+            return MAPPER.treeToValue(tree, Policy.class);
+        } catch (tools.jackson.core.JacksonException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException("policy value " + key + " = '" + value + "': " + cause.getMessage(), e);
+        }
+    }
+
+    private static void merge(ObjectNode base, JsonNode stored) {
+        stored.propertyStream().forEach(property -> {
+            JsonNode known = base.get(property.getKey());
+            if (known instanceof ObjectNode inner && property.getValue().isObject()) {
+                merge(inner, property.getValue());
+            } else {
+                base.set(property.getKey(), property.getValue());
+            }
+        });
+    }
+
+    private static void flatten(String prefix, JsonNode node, Map<String, String> flat) {
+        node.propertyStream().forEach(property -> {
+            String key = prefix.isEmpty() ? property.getKey() : prefix + "." + property.getKey();
+            if (property.getValue().isObject()) {
+                flatten(key, property.getValue(), flat);
+            } else {
+                flat.put(key, property.getValue().asString());
+            }
+        });
+    }
+}
