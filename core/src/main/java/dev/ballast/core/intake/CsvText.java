@@ -1,0 +1,26 @@
+package dev.ballast.core.intake;
+
+/// Text cells of exported files, safe to open in a spreadsheet.
+///
+/// A spreadsheet takes a cell that starts with `=`, `+`, `-` or `@` for a formula and would run it; such a text gets
+/// a leading apostrophe (OWASP, "CSV Injection"). So does a text that starts with a tab, a carriage return or an
+/// apostrophe, so that reading back gives the very text. Numbers are written as they are.
+final class CsvText {
+
+    /// Label of every price that the simulated market made.
+    static final String SIMULATED = "SIMULATED";
+
+    private static final String LEADING = "=+-@\t\r'";
+
+    private CsvText() {}
+
+    static String guarded(String text) {
+        return !text.isEmpty() && LEADING.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /// The text before [#guarded(String)].
+    static String unguarded(String text) {
+        boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && LEADING.indexOf(text.charAt(1)) >= 0;
+        return guarded ? text.substring(1) : text;
+    }
+}
