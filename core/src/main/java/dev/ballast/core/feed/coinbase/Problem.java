@@ -1,0 +1,41 @@
+package dev.ballast.core.feed.coinbase;
+
+/// What was wrong with a message or with one ticker in it.
+///
+/// @param reason the kind, by which problems are counted
+/// @param field where, such as `best_bid`; `message` for the whole
+/// @param value what stood there, at most 80 characters of it
+public record Problem(Reason reason, String field, String value) {
+
+    private static final int LONGEST = 80;
+
+    /// The kinds of problems.
+    public enum Reason {
+        /// Not a single JSON object: syntax, truncation, trailing text, nesting or length beyond bounds.
+        NOT_JSON,
+        MISSING_FIELD,
+        /// A number, object, array, boolean or null where text belongs, or the other way round.
+        WRONG_TYPE,
+        /// Not a plain decimal: NaN, an exponent, a group separator, more than 32 characters.
+        NOT_A_DECIMAL,
+        /// Zero or negative.
+        NOT_POSITIVE,
+        /// A price outside [10⁻¹², 10¹²], a time outside 2009…2100.
+        OUT_OF_RANGE,
+        /// Not of the form `BTC-USD`.
+        BAD_SYMBOL,
+        /// Not an ISO instant.
+        BAD_TIME,
+        /// The venue's own error message.
+        VENUE_ERROR
+    }
+
+    public Problem {
+        value = value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
+    }
+
+    @Override
+    public String toString() {
+        return reason + " at " + field + ": " + value;
+    }
+}
