@@ -1,0 +1,47 @@
+package dev.ballast.app.journal;
+
+import dev.ballast.core.journal.JournalType;
+
+/// What the trader thinks of when looking for entries; every type belongs to one group.
+public enum JournalGroup {
+    ALL("All types"),
+    BOOK("Book and imports"),
+    PROPOSALS("Proposals"),
+    ORDERS("Orders"),
+    SETTINGS("Targets, policy, trading"),
+    REFUSALS("Refusals"),
+    FEED("Feed");
+
+    private final String label;
+
+    JournalGroup(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    boolean contains(JournalType type) {
+        return this == ALL || this == of(type);
+    }
+
+    static JournalGroup of(JournalType type) {
+        return switch (type) {
+            case BOOK_OPENED, FILL_BOOKED, CASH_BOOKED, IMPORT_BOOKED, HISTORY_IMPORTED -> BOOK;
+            case PROPOSAL_RAISED,
+                    PROPOSAL_APPROVED,
+                    PROPOSAL_REJECTED,
+                    PROPOSAL_EXPIRED,
+                    PROPOSAL_SUPERSEDED,
+                    PROPOSAL_EXECUTING,
+                    PROPOSAL_EXECUTED,
+                    PROPOSAL_PARTIAL,
+                    PROPOSAL_FAILED -> PROPOSALS;
+            case ORDER_PLACED, ORDER_FILLED, ORDER_CANCELLED -> ORDERS;
+            case COMMAND_REFUSED -> REFUSALS;
+            case TARGETS_CHANGED, POLICY_CHANGED, TRADING_STATE_CHANGED -> SETTINGS;
+            case FEED_CHANGED -> FEED;
+        };
+    }
+}

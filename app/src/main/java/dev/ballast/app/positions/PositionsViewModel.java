@@ -1,0 +1,244 @@
+package dev.ballast.app.positions;
+
+import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.engine.Workstation;
+import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.market.Freshness;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.Holding;
+import dev.ballast.core.portfolio.Position;
+import dev.ballast.core.risk.Drift;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The table of positions. [#apply] is called on the FX thread, once a pulse, while the room shows.
+///
+/// Rows are made once and changed in place; the list itself changes only when an instrument comes or goes, or when
+/// filter, mode or order are changed.
+public final class PositionsViewModel {
+
+    private final Workstation workstation;
+    private final Map<InstrumentId, PositionRow> rows = new LinkedHashMap<>();
+    private final RowOrder order = new RowOrder();
+    private final ObservableList<LotRow> lots = FXCollections.observableArrayList();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<PositionsMode> mode = new SimpleObjectProperty<>(PositionsMode.HELD);
+    private final ObjectProperty<@Nullable PositionRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<PositionsState> state = new ReadOnlyObjectWrapper<>(PositionsState.LOADING);
+    private final ReadOnlyObjectWrapper<@Nullable PositionTotals> totals = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(false);
+
+    private long applied;
+    private List<InstrumentId> listed = List.of();
+    private @Nullable Holding shownHolding;
+
+    public PositionsViewModel(Workstation workstation) {
+        this.workstation = workstation;
+        filter.addListener((_, _, _) -> refilter());
+        mode.addListener((_, _, _) -> relist());
+        selected.addListener((_, _, _) -> followSelection());
+    }
+
+    /// Takes over `snapshot` if it is newer than the last one.
+    public void apply(Snapshot snapshot) {
+        if (snapshot.sequence() <= applied) {
+            return;
+        }
+        applied = snapshot.sequence();
+        origin.set(origin(snapshot));
+        live.set(snapshot.feed().kind() == FeedStatus.Kind.LIVE);
+        update(snapshot);
+    }
+
+    private void update(Snapshot snapshot) {
+        List<InstrumentId> wanted = wanted(snapshot);
+        var drifts = new HashMap<InstrumentId, Drift>();
+        snapshot.drifts().forEach(drift -> drifts.put(drift.instrument(), drift));
+        var held = new HashMap<InstrumentId, Position>();
+        snapshot.valuation().positions().forEach(position -> held.put(position.instrument(), position));
+        for (InstrumentId id : wanted) {
+            PositionRow row = rows.computeIfAbsent(
+                    id, key -> new PositionRow(key, snapshot.instruments().get(key)));
+            fill(row, snapshot, held.get(id), drifts.get(id));
+        }
+        if (!wanted.equals(listed)) {
+            listed = wanted;
+            rows.keySet().retainAll(new HashSet<>(wanted));
+            refilter();
+        }
+        PositionTotals now = PositionTotals.of(snapshot);
+        if (!now.equals(totals.get())) {
+            totals.set(now);
+        }
+        showLots(snapshot);
+        showState();
+    }
+
+    private void fill(PositionRow row, Snapshot snapshot, @Nullable Position position, @Nullable Drift drift) {
+        Quote quote = position != null && position.quote() != null
+                ? position.quote()
+                : snapshot.quotes().get(row.instrument());
+        Freshness freshness = position != null
+                ? position.freshness()
+                : snapshot.policy().freshness().judge(quote, snapshot.asOf());
+        row.quote(quote, freshness, snapshot.asOf());
+        if (position != null) {
+            row.position(position);
+        } else {
+            Holding closed = snapshot.book().holdings().get(row.instrument());
+            double realised = closed == null ? Double.NaN : closed.realised().doubleValue();
+            row.watched(change(snapshot.history().get(row.instrument()), quote), realised);
+        }
+        row.drift(drift, snapshot.targets());
+    }
+
+    private List<InstrumentId> wanted(Snapshot snapshot) {
+        var ids = new TreeSet<InstrumentId>();
+        snapshot.valuation().positions().forEach(position -> ids.add(position.instrument()));
+        if (mode.get() == PositionsMode.WATCH_LIST) {
+            ids.addAll(snapshot.quotes().keySet());
+        }
+        return List.copyOf(ids);
+    }
+
+    private static double change(@Nullable PriceHistory history, @Nullable Quote quote) {
+        return history == null || history.isEmpty() || quote == null
+                ? Double.NaN
+                : quote.mid() / history.last().close() - 1;
+    }
+
+    private void relist() {
+        if (applied > 0) {
+            update(workstation.snapshot());
+        }
+    }
+
+    private void refilter() {
+        var fitting = new ArrayList<PositionRow>();
+        for (InstrumentId id : listed) {
+            PositionRow row = rows.get(id);
+            if (row != null && row.matches(filter.get())) {
+                fitting.add(row);
+            }
+        }
+        order.show(fitting);
+        order.sort();
+        showState();
+    }
+
+    private void showState() {
+        if (applied == 0) {
+            return;
+        }
+        if (listed.isEmpty()) {
+            state.set(PositionsState.EMPTY);
+        } else {
+            state.set(order.shown().isEmpty() ? PositionsState.NOTHING_FITS : PositionsState.READY);
+        }
+    }
+
+    private void followSelection() {
+        if (applied > 0) {
+            showLots(workstation.snapshot());
+        }
+    }
+
+    private void showLots(Snapshot snapshot) {
+        PositionRow row = selected.get();
+        Holding holding = row == null ? null : snapshot.book().holding(row.instrument());
+        if (holding == null) {
+            shownHolding = null;
+            lots.clear();
+            return;
+        }
+        if (!holding.equals(shownHolding)) {
+            shownHolding = holding;
+            lots.setAll(holding.lots().stream().map(LotRow::new).toList());
+        }
+        double units = holding.quantity().doubleValue();
+        double unitValue =
+                row == null || units == 0 ? Double.NaN : row.valueProperty().get() / units;
+        lots.forEach(lot -> lot.price(unitValue));
+    }
+
+    private static String origin(Snapshot snapshot) {
+        return switch (snapshot.feed().kind()) {
+            case LIVE -> "LIVE";
+            case REPLAY -> "REPLAY";
+            case SIMULATED -> "SIMULATED";
+            case NONE -> "LAST CLOSE";
+        };
+    }
+
+    /// Orders the rows by `comparator` now and at every later [#resort]; null keeps them as they are.
+    public void orderBy(@Nullable Comparator<PositionRow> comparator) {
+        order.orderBy(comparator);
+    }
+
+    /// Brings the rows into the chosen order again after their values changed.
+    public void resort() {
+        order.sort();
+    }
+
+    /// The rows that are shown, in order.
+    public ObservableList<PositionRow> rows() {
+        return order.shown();
+    }
+
+    /// Lots of the chosen position, oldest first.
+    public ObservableList<LotRow> lots() {
+        return lots;
+    }
+
+    /// Words that a row must contain; empty shows all.
+    public StringProperty filter() {
+        return filter;
+    }
+
+    public ObjectProperty<PositionsMode> mode() {
+        return mode;
+    }
+
+    public ObjectProperty<@Nullable PositionRow> selected() {
+        return selected;
+    }
+
+    public ReadOnlyObjectProperty<PositionsState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable PositionTotals> totals() {
+        return totals.getReadOnlyProperty();
+    }
+
+    /// `LIVE`, `REPLAY`, `SIMULATED` or `LAST CLOSE`: what the prices are worth.
+    public ReadOnlyStringProperty origin() {
+        return origin.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty live() {
+        return live.getReadOnlyProperty();
+    }
+}
