@@ -1,0 +1,19 @@
+package dev.ballast.core.result;
+
+import java.util.Locale;
+
+/// Writes fractions as percentages for sentences: 0.3125 becomes `31.3 %`, one decimal, the same in every locale.
+public final class Percent {
+
+    private Percent() {}
+
+    /// `31.3 %` of 0.3125; `NaN %` stays visible as such.
+    public static String of(double fraction) {
+        return points(fraction) + " %";
+    }
+
+    /// `31.3` of 0.3125: percentage points, for a difference of two percentages.
+    public static String points(double fraction) {
+        return String.format(Locale.ROOT, "%.1f", fraction * 100);
+    }
+}
