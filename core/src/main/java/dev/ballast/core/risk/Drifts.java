@@ -1,0 +1,34 @@
+package dev.ballast.core.risk;
+
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.portfolio.Position;
+import dev.ballast.core.portfolio.Valuation;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/// Distances of a book from its targets.
+public final class Drifts {
+
+    private Drifts() {}
+
+    /// One drift per instrument that is held or has a target, by id. What is held without a target has target zero.
+    ///
+    /// @param targets fractions of equity
+    /// @param band distance at which the deviation trigger fires, a fraction ≥ 0
+    public static List<Drift> of(Valuation valuation, SortedMap<InstrumentId, Double> targets, double band) {
+        var instruments = new TreeSet<>(targets.keySet());
+        valuation.positions().stream().map(Position::instrument).forEach(instruments::add);
+        return instruments.stream()
+                .map(id -> new Drift(id, valuation.weight(id), targets.getOrDefault(id, 0.0), band))
+                .toList();
+    }
+
+    /// The largest distance in either direction; zero for none.
+    public static double largest(List<Drift> drifts) {
+        return drifts.stream()
+                .mapToDouble(drift -> Math.abs(drift.drift()))
+                .max()
+                .orElse(0);
+    }
+}
