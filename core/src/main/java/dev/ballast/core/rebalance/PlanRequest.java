@@ -1,0 +1,32 @@
+package dev.ballast.core.rebalance;
+
+import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.MarketView;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// What a plan is made from.
+///
+/// @param book what is held now
+/// @param market prices, instruments and rates now
+/// @param risk for the figures before and after
+/// @param targets where the book should be
+/// @param readings the triggers that fired; those that did not are ignored
+/// @param policy thresholds of the legs
+/// @param feeRate fee as a fraction of the traded value, ≥ 0
+public record PlanRequest(
+        Book book,
+        MarketView market,
+        RiskInputs risk,
+        Targets targets,
+        List<TriggerReading> readings,
+        RebalancePolicy policy,
+        BigDecimal feeRate) {
+
+    public PlanRequest {
+        readings = Triggers.fired(readings);
+        if (feeRate.signum() < 0) {
+            throw new IllegalArgumentException("feeRate must be >= 0, was " + feeRate);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.ballast.core.rebalance;
+
+import dev.ballast.core.market.Freshness;
+import dev.ballast.core.market.FreshnessPolicy;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.CurrencyRates;
+import dev.ballast.core.portfolio.EntryId;
+import dev.ballast.core.portfolio.Fees;
+import dev.ballast.core.portfolio.Fill;
+import dev.ballast.core.portfolio.FillSource;
+import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.result.Percent;
+import dev.ballast.core.result.Refusal;
+import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.result.RefusedException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What stands against approving a proposal at this moment (REB-8). Pure: the button's tooltip and the command ask the
+/// same question.
+public final class ProposalChecks {
+
+    private ProposalChecks() {}
+
+    /// Every refusal, the proposal's own first, then leg by leg; empty where it may be approved.
+    ///
+    /// Cash and quantities are checked by folding the enabled legs at today's prices through the book, which is
+    /// done only where every price passed.
+    ///
+    /// @param shownVersion version that was on screen when the trader said yes
+    /// @param feeRate fee as a fraction of the traded value
+    public static List<Refusal> approve(
+            Proposal proposal,
+            int shownVersion,
+            Map<InstrumentId, Quote> quotes,
+            FreshnessPolicy freshness,
+            Instant now,
+            Book book,
+            CurrencyRates rates,
+            BigDecimal feeRate) {
+        var refusals = new ArrayList<Refusal>(itself(proposal, shownVersion, now));
+        boolean priced = true;
+        for (Leg leg : proposal.enabledLegs()) {
+            Optional<Refusal> refusal = price(
+                    leg.instrument(),
+                    leg.side(),
+                    leg.price(),
+                    proposal.priceGuard(),
+                    Optional.ofNullable(quotes.get(leg.instrument())),
+                    freshness,
+                    now);
+            refusal.ifPresent(refusals::add);
+            priced &= refusal.isEmpty();
+        }
+        if (priced) {
+            fits(proposal, quotes, now, book, rates, feeRate).ifPresent(refusals::add);
+        }
+        return List.copyOf(refusals);
+    }
+
+    /// What stands against trading at a quote: missing, crossed, too old, or moved beyond the guard.
+    ///
+    /// @param reference price that was approved or shown, in quote currency
+    /// @param guard largest move of the price since, a fraction
+    public static Optional<Refusal> price(
+            InstrumentId instrument,
+            Side side,
+            BigDecimal reference,
+            double guard,
+            Optional<Quote> latest,
+            FreshnessPolicy freshness,
+            Instant now) {
+        if (latest.isEmpty()) {
+            return Optional.of(Refusal.of(RefusalCode.MISSING_PRICE, instrument + " has no price")
+                    .with("instrument", instrument));
+        }
+        Quote quote = latest.get();
+        if (quote.isCrossed()) {
+            return Optional.of(Refusal.of(
+                            RefusalCode.CROSSED_QUOTE,
+                            "Bid " + quote.bid() + " of " + instrument + " is above its ask " + quote.ask())
+                    .with("instrument", instrument)
+                    .with("bid", quote.bid())
+                    .with("ask", quote.ask()));
+        }
+        if (freshness.judge(quote, now) != Freshness.LIVE) {
+            return Optional.of(stale(quote, freshness, now));
+        }
+        double price = side == Side.BUY ? quote.ask() : quote.bid();
+        double move = price / reference.doubleValue() - 1;
+        return Math.abs(move) > guard
+                ? Optional.of(moved(instrument, reference, price, move, guard))
+                : Optional.empty();
+    }
+
+    private static Refusal stale(Quote quote, FreshnessPolicy freshness, Instant now) {
+        long age = quote.age(now).toSeconds();
+        return Refusal.of(
+                        RefusalCode.STALE_PRICE,
+                        "The price of " + quote.instrument() + " is " + age + " s old (" + quote.source() + "), limit "
+                                + freshness.staleAfter().toSeconds() + " s")
+                .with("instrument", quote.instrument())
+                .with("ageSeconds", age)
+                .with("limitSeconds", freshness.staleAfter().toSeconds())
+                .with("source", quote.source());
+    }
+
+    private static Refusal moved(
+            InstrumentId instrument, BigDecimal reference, double price, double move, double guard) {
+        return Refusal.of(
+                        RefusalCode.PRICE_GUARD,
+                        "The price of " + instrument + " moved by " + Percent.of(move) + " from "
+                                + reference.toPlainString() + " to "
+                                + Quote.exact(price).toPlainString()
+                                + ", guard " + Percent.of(guard))
+                .with("instrument", instrument)
+                .with("reference", reference.toPlainString())
+                .with("price", price)
+                .with("move", move)
+                .with("guard", guard);
+    }
+
+    private static List<Refusal> itself(Proposal proposal, int shownVersion, Instant now) {
+        var refusals = new ArrayList<Refusal>();
+        if (shownVersion != proposal.version()) {
+            refusals.add(Refusal.of(
+                            RefusalCode.VERSION_CHANGED,
+                            "Version " + shownVersion + " of " + proposal.id() + " was on screen, it is now "
+                                    + proposal.version())
+                    .with("shown", shownVersion)
+                    .with("current", proposal.version()));
+        }
+        if (proposal.state() != ProposalState.PROPOSED) {
+            refusals.add(Refusal.of(
+                            RefusalCode.ILLEGAL_TRANSITION,
+                            "Proposal " + proposal.id() + " is " + proposal.state() + " and cannot be approved")
+                    .with("state", proposal.state()));
+        }
+        if (!now.isBefore(proposal.expiresAt())) {
+            refusals.add(
+                    Refusal.of(RefusalCode.EXPIRED, "Proposal " + proposal.id() + " expired at " + proposal.expiresAt())
+                            .with("expiresAt", proposal.expiresAt())
+                            .with("now", now));
+        }
+        if (proposal.enabledLegs().isEmpty()) {
+            refusals.add(Refusal.of(RefusalCode.INVALID_VALUE, "Every leg of " + proposal.id() + " is switched off")
+                    .with("legs", proposal.legs().size()));
+        }
+        return refusals;
+    }
+
+    private static Optional<Refusal> fits(
+            Proposal proposal,
+            Map<InstrumentId, Quote> quotes,
+            Instant now,
+            Book book,
+            CurrencyRates rates,
+            BigDecimal feeRate) {
+        try {
+            Book after = book;
+            for (Leg leg : proposal.enabledLegs()) {
+                Quote quote = quotes.get(leg.instrument());
+                if (quote != null) {
+                    after = after.plus(fill(proposal, leg, quote, now, rates, feeRate));
+                }
+            }
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(refused.refusal());
+        }
+    }
+
+    private static Fill fill(
+            Proposal proposal, Leg leg, Quote quote, Instant now, CurrencyRates rates, BigDecimal feeRate) {
+        BigDecimal price = Quote.exact(leg.side() == Side.BUY ? quote.ask() : quote.bid());
+        return new Fill(
+                EntryId.of(proposal.id() + "/" + leg.number()),
+                leg.instrument(),
+                leg.side(),
+                leg.quantity(),
+                price,
+                Fees.of(leg.quantity(), price, feeRate),
+                rates.rate(leg.instrument().quote()),
+                now,
+                FillSource.PAPER,
+                null,
+                null);
+    }
+}
