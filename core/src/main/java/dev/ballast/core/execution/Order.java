@@ -3,6 +3,7 @@ package dev.ballast.core.execution;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.ProposalId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,6 +32,21 @@ public record Order(
         OrderState state,
         Instant placedAt,
         String note) {
+
+    /// The open order of one leg.
+    public static Order of(ProposalId proposal, Leg leg, Instant now) {
+        return new Order(
+                clientId(proposal, leg.number()),
+                proposal,
+                leg.number(),
+                leg.instrument(),
+                leg.side(),
+                leg.quantity(),
+                leg.price(),
+                OrderState.OPEN,
+                now,
+                "");
+    }
 
     public static String clientId(ProposalId proposal, int leg) {
         return proposal + "/" + leg;

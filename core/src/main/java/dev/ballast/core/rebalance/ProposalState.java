@@ -33,6 +33,14 @@ public enum ProposalState {
         };
     }
 
+    /// How a proposal ends of whose `legs` orders `filled` were filled and the others cancelled.
+    public static ProposalState afterExecution(long filled, int legs) {
+        if (filled == 0) {
+            return FAILED;
+        }
+        return filled < legs ? PARTIAL : EXECUTED;
+    }
+
     public boolean isFinal() {
         return next().isEmpty();
     }

@@ -38,8 +38,12 @@ public enum RefusalCode {
     REDUCE_ONLY,
     /// A rejection, halt or override came without its reason.
     REASON_REQUIRED,
+    /// There is nothing to trade.
+    NOTHING_TO_DO,
     /// The database did not take the change.
     STORE_FAILED,
+    /// Something unexpected went wrong inside; the log has it.
+    INTERNAL_ERROR,
     /// The engine is closing.
     CLOSED
 }

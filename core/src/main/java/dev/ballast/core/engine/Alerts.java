@@ -1,0 +1,88 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.engine.Alert.Severity;
+import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.market.Freshness;
+import dev.ballast.core.portfolio.Position;
+import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Result;
+import dev.ballast.core.risk.Concentration;
+import dev.ballast.core.statistics.CorrelationMatrix;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// What follows from the state that the trader should look at now, worst first.
+final class Alerts {
+
+    private Alerts() {}
+
+    static List<Alert> of(
+            DeskState state,
+            Valuation valuation,
+            Concentration concentration,
+            Result<CorrelationMatrix> correlation,
+            List<String> faults) {
+        var alerts = new ArrayList<Alert>();
+        faults.forEach(fault -> alerts.add(new Alert(Severity.BREACH, "engine", "Engine trouble", fault)));
+        concentration.positions().forEach(over -> alerts.add(overLimit("Position limit", over)));
+        concentration.categories().forEach(over -> alerts.add(overLimit("Category limit", over)));
+        if (concentration.level() == Concentration.Level.HIGH) {
+            alerts.add(new Alert(
+                    Severity.WARNING,
+                    "portfolio",
+                    "High concentration",
+                    String.format(Locale.ROOT, "Herfindahl index is %.3f", concentration.herfindahl())));
+        }
+        prices(valuation, state, alerts);
+        if (correlation instanceof Result.Known<CorrelationMatrix>(CorrelationMatrix matrix)) {
+            matrix.excluded()
+                    .forEach((instrument, reason) -> alerts.add(
+                            new Alert(Severity.INFO, instrument.symbol(), "Left out of correlation", reason)));
+        }
+        if (state.trading.state() != TradingState.ACTIVE) {
+            alerts.add(new Alert(
+                    Severity.WARNING,
+                    "trading",
+                    "Trading is " + state.trading.state().label().toLowerCase(Locale.ROOT),
+                    state.trading.reason()));
+        }
+        alerts.sort(Comparator.comparing(Alert::severity).reversed());
+        return List.copyOf(alerts);
+    }
+
+    private static void prices(Valuation valuation, DeskState state, List<Alert> alerts) {
+        if (state.feed.phase() == FeedStatus.Phase.FAILED || state.feed.phase() == FeedStatus.Phase.ENDED) {
+            alerts.add(new Alert(
+                    Severity.WARNING,
+                    "feed",
+                    "Feed " + state.feed.phase().name().toLowerCase(Locale.ROOT),
+                    state.feed.detail()));
+        }
+        for (Position position : valuation.positions()) {
+            String symbol = position.instrument().symbol();
+            if (position.freshness() == Freshness.MISSING) {
+                alerts.add(new Alert(
+                        Severity.BREACH, symbol, "No price", symbol + " has no price: it counts as zero in equity"));
+            } else if (position.freshness() != Freshness.LIVE && state.feed.kind() != FeedStatus.Kind.NONE) {
+                alerts.add(new Alert(
+                        Severity.WARNING, symbol, "Price not live", symbol + " cannot be traded on its last price"));
+            }
+        }
+    }
+
+    private static Alert overLimit(String title, Concentration.OverLimit over) {
+        return new Alert(
+                Severity.BREACH,
+                over.name(),
+                title,
+                String.format(
+                        Locale.ROOT,
+                        "%s is %.1f %% of equity, limit %.1f %%: %,.2f USD above",
+                        over.name(),
+                        100 * over.weight(),
+                        100 * over.limit(),
+                        over.excessValue()));
+    }
+}

@@ -1,0 +1,229 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.journal.JournalType;
+import dev.ballast.core.journal.Payload;
+import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.MarketView;
+import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.rebalance.Leg;
+import dev.ballast.core.rebalance.Plan;
+import dev.ballast.core.rebalance.PlanRequest;
+import dev.ballast.core.rebalance.Planner;
+import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalFactory;
+import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.ProposalState;
+import dev.ballast.core.rebalance.RiskInputs;
+import dev.ballast.core.rebalance.TargetMethod;
+import dev.ballast.core.rebalance.Targets;
+import dev.ballast.core.rebalance.TriggerKind;
+import dev.ballast.core.rebalance.TriggerReading;
+import dev.ballast.core.rebalance.Triggers;
+import dev.ballast.core.rebalance.Urgency;
+import dev.ballast.core.result.Refusal;
+import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.result.Result;
+import dev.ballast.core.store.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Watches the triggers and raises proposals: at most one open one per cause, a newer in the place of an older.
+///
+/// Nothing is raised while orders are out, since the book is moving, nor for a cause that the trader rejected within
+/// the cooldown. An open proposal is replaced when other instruments fire or when a price has left its guard, but not
+/// within its first minute, so that cards do not change under the trader's hand.
+final class ProposalDesk {
+
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.UTC);
+
+    private final DeskState state;
+    private final Committer committer;
+    private final Analyst analyst;
+    private final Approvals approvals;
+    private List<TriggerReading> readings = List.of();
+    private Book reviewed;
+
+    ProposalDesk(DeskState state, Committer committer, Analyst analyst, Approvals approvals) {
+        this.state = state;
+        this.committer = committer;
+        this.analyst = analyst;
+        this.approvals = approvals;
+        this.reviewed = state.book;
+    }
+
+    /// The latest evaluation of every trigger.
+    List<TriggerReading> readings() {
+        return readings;
+    }
+
+    /// Evaluates the triggers and raises what they ask for.
+    void review(Instant now) {
+        analyst.refresh(now);
+        if (state.book != reviewed) {
+            reviewed = state.book;
+            groundChanged("the book changed", now);
+        }
+        MarketView market = analyst.market(now);
+        Valuation valuation = market.value(state.book);
+        readings = Triggers.evaluate(valuation, targets(), state.policy.risk(), state.policy.rebalance());
+        if (ordersAreOut()) {
+            return;
+        }
+        for (TriggerKind kind : List.of(TriggerKind.DEVIATION, TriggerKind.CONCENTRATION)) {
+            List<TriggerReading> fired = Triggers.fired(readings).stream()
+                    .filter(reading -> reading.kind() == kind)
+                    .toList();
+            if (!fired.isEmpty() && mayRaise(kind, fired, now)) {
+                raise(market, fired, now);
+            }
+        }
+    }
+
+    /// A proposal towards the targets now, because the trader asks for it.
+    Outcome propose(Instant now) {
+        analyst.refresh(now);
+        if (ordersAreOut()) {
+            return new Outcome.Refused(List.of(
+                    Refusal.of(RefusalCode.ILLEGAL_TRANSITION, "Orders are being executed: the book is moving")));
+        }
+        if (analyst.targets() instanceof Result.Missing<Targets>(String reason)) {
+            return new Outcome.Refused(List.of(Refusal.of(RefusalCode.INVALID_VALUE, reason)));
+        }
+        var asked = new TriggerReading(
+                TriggerKind.ON_DEMAND,
+                "portfolio",
+                0,
+                0,
+                true,
+                Urgency.LOW,
+                "The trader asked for a proposal towards the targets");
+        open(TriggerKind.ON_DEMAND).ifPresent(old -> approvals.supersede(old, "asked for again", now));
+        return switch (raise(analyst.market(now), List.of(asked), now)) {
+            case Result.Known<Proposal>(Proposal proposal) ->
+                new Outcome.Done("Raised " + proposal.id(), committer.sequence());
+            case Result.Missing<Proposal>(String reason) ->
+                new Outcome.Refused(List.of(Refusal.of(RefusalCode.NOTHING_TO_DO, reason)));
+        };
+    }
+
+    /// Ends every unanswered proposal: what it was made from is no longer so.
+    void groundChanged(String why, Instant now) {
+        for (Proposal proposal : state.openProposals()) {
+            if (proposal.state() == ProposalState.PROPOSED) {
+                approvals.supersede(proposal, why, now);
+            }
+        }
+    }
+
+    private boolean mayRaise(TriggerKind kind, List<TriggerReading> fired, Instant now) {
+        Optional<Proposal> open = open(kind);
+        if (open.isPresent()) {
+            Proposal old = open.get();
+            boolean settled = !now.isBefore(old.raisedAt().plus(SETTLED));
+            if (!settled || (subjects(old.triggers()).equals(subjects(fired)) && withinGuard(old))) {
+                return false;
+            }
+            approvals.supersede(old, "prices or triggers have moved on", now);
+            return true;
+        }
+        return lastRejection(kind)
+                .map(time -> !now.isBefore(time.plus(state.policy.rebalance().cooldown())))
+                .orElse(true);
+    }
+
+    private Result<Proposal> raise(MarketView market, List<TriggerReading> fired, Instant now) {
+        var inputs = new RiskInputs(
+                analyst.correlation(),
+                analyst.history(),
+                state.policy.correlation().lookback(),
+                state.policy.risk());
+        var request = new PlanRequest(
+                state.book,
+                market,
+                inputs,
+                targets(),
+                fired,
+                state.policy.rebalance(),
+                state.policy.execution().feeRate());
+        return Planner.plan(request).map(plan -> store(plan, now));
+    }
+
+    private Proposal store(Plan plan, Instant now) {
+        var id = new ProposalId("P-" + DAY.format(now) + "-" + (committer.sequence() + 1));
+        Proposal proposal = ProposalFactory.propose(id, plan, state.policy.rebalance(), now);
+        committer
+                .begin(now)
+                .change(new Change.ProposalSaved(proposal))
+                .journal(
+                        JournalType.PROPOSAL_RAISED,
+                        id.value(),
+                        Payload.of("cause", proposal.cause())
+                                .and("urgency", proposal.urgency())
+                                .and(
+                                        "legs",
+                                        proposal.legs().stream()
+                                                .map(ProposalDesk::text)
+                                                .toList())
+                                .and(
+                                        "triggers",
+                                        plan.readings().stream()
+                                                .map(TriggerReading::reason)
+                                                .toList())
+                                .and("skipped", plan.skipped())
+                                .and("cost", proposal.cost().total()))
+                .commit();
+        state.proposals.put(id, proposal);
+        return proposal;
+    }
+
+    private static String text(Leg leg) {
+        return leg.side() + " " + leg.quantity().toPlainString() + " " + leg.instrument() + " at "
+                + leg.price().toPlainString();
+    }
+
+    private Targets targets() {
+        return analyst.targets().orElse(new Targets(TargetMethod.OWN, new TreeMap<>()));
+    }
+
+    private boolean ordersAreOut() {
+        return state.openProposals().stream().anyMatch(proposal -> proposal.state() != ProposalState.PROPOSED);
+    }
+
+    private Optional<Proposal> open(TriggerKind kind) {
+        return state.openProposals().stream()
+                .filter(proposal -> proposal.state() == ProposalState.PROPOSED
+                        && proposal.cause().equals(kind.name()))
+                .findFirst();
+    }
+
+    private Optional<Instant> lastRejection(TriggerKind kind) {
+        return state.proposals.values().stream()
+                .filter(proposal -> proposal.state() == ProposalState.REJECTED
+                        && proposal.cause().equals(kind.name()))
+                .flatMap(proposal -> Optional.ofNullable(proposal.decision()).stream())
+                .map(decision -> decision.time())
+                .max(Instant::compareTo);
+    }
+
+    private boolean withinGuard(Proposal proposal) {
+        return proposal.enabledLegs().stream().allMatch(leg -> {
+            Quote quote = state.quotes.get(leg.instrument());
+            double price = quote == null ? Double.NaN : leg.side() == Side.BUY ? quote.ask() : quote.bid();
+            return Math.abs(price / leg.price().doubleValue() - 1) <= proposal.priceGuard();
+        });
+    }
+
+    private static Set<String> subjects(List<TriggerReading> fired) {
+        return fired.stream().map(TriggerReading::subject).collect(Collectors.toSet());
+    }
+}

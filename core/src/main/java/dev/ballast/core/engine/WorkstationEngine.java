@@ -1,0 +1,173 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.execution.Broker;
+import dev.ballast.core.execution.ExecutionPolicy;
+import dev.ballast.core.feed.FeedListener;
+import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.market.Quote;
+import dev.ballast.core.result.Refusal;
+import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.store.WorkstationStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes quotes and commands, owns all state on one thread, publishes immutable snapshots.
+///
+/// Quotes are conflated (the newest of an instrument wins), commands never. Without [#start()] nothing runs by itself
+/// and [#step()] takes one turn on the caller's thread: for tests, replays and the command line.
+public final class WorkstationEngine implements Workstation, FeedListener, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkstationEngine.class);
+
+    /// How long an idle engine sleeps; also the shortest time between two snapshots, so that screens get 50 a second.
+    private static final long TURN_MILLIS = 20;
+
+    private record Request(Command command, CompletableFuture<Outcome> future) {}
+
+    private final BlockingQueue<Request> inbox = new LinkedBlockingQueue<>();
+    private final QuoteInbox quotes = new QuoteInbox();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Turn turn;
+    private volatile Snapshot snapshot;
+    private volatile boolean closing;
+    private @Nullable Thread thread;
+
+    private WorkstationEngine(Turn turn) {
+        this.turn = turn;
+        this.snapshot = turn.take(quotes);
+    }
+
+    /// An engine on what `store` holds; the store stays the caller's to close, after the engine.
+    ///
+    /// @param brokers the broker for the policy in force, asked anew for every order
+    public static WorkstationEngine open(
+            WorkstationStore store, BookKind kind, Function<ExecutionPolicy, Broker> brokers, InstantSource clock) {
+        return new WorkstationEngine(new Turn(store, kind, brokers, clock));
+    }
+
+    /// Starts the engine's thread. Called once.
+    public synchronized void start() {
+        if (thread != null) {
+            throw new IllegalStateException("the engine was started before");
+        }
+        thread = Thread.ofPlatform().name("ballast-engine").daemon(true).start(this::run);
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Command command) {
+        var future = new CompletableFuture<Outcome>();
+        inbox.add(new Request(command, future));
+        if (closing) {
+            refuseRest();
+        }
+        return future;
+    }
+
+    @Override
+    public Subscription onSnapshot(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void onQuote(Quote quote) {
+        quotes.offer(quote);
+    }
+
+    @Override
+    public void onStatus(FeedStatus status) {
+        quotes.offer(status);
+    }
+
+    /// Handles what waits and publishes; for engines that were not started.
+    public Snapshot step() {
+        Request request = inbox.poll();
+        while (request != null) {
+            handle(request);
+            request = inbox.poll();
+        }
+        publish(turn.take(quotes));
+        return snapshot;
+    }
+
+    /// Handles one command at once; for engines that were not started.
+    public Outcome perform(Command command) {
+        CompletableFuture<Outcome> future = submit(command);
+        step();
+        return future.join();
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                Request request = inbox.poll(TURN_MILLIS, TimeUnit.MILLISECONDS);
+                while (request != null) {
+                    handle(request);
+                    request = inbox.poll();
+                }
+                if (turn.isDue(quotes)) {
+                    publish(turn.take(quotes));
+                }
+            } catch (InterruptedException e) {
+                closing = true;
+            }
+        }
+        refuseRest();
+    }
+
+    private void handle(Request request) {
+        Outcome outcome = turn.handle(request.command());
+        // Published before it is acknowledged, so that whoever waits for the outcome then sees its effect.
+        publish(turn.take(quotes));
+        request.future().complete(outcome);
+    }
+
+    private void publish(Snapshot next) {
+        snapshot = next;
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.error("A listener to snapshots failed", e);
+            }
+        }
+    }
+
+    private void refuseRest() {
+        Request request = inbox.poll();
+        while (request != null) {
+            request.future()
+                    .complete(new Outcome.Refused(List.of(Refusal.of(RefusalCode.CLOSED, "Ballast is closing"))));
+            request = inbox.poll();
+        }
+    }
+
+    /// Ends the engine's thread after the command it is at; waiting commands are refused. Idempotent.
+    @Override
+    public void close() {
+        closing = true;
+        Thread running = thread;
+        if (running != null && running != Thread.currentThread()) {
+            try {
+                running.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        refuseRest();
+    }
+}

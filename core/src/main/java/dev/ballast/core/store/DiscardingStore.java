@@ -1,0 +1,64 @@
+package dev.ballast.core.store;
+
+import dev.ballast.core.execution.Order;
+import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.portfolio.Holding;
+import dev.ballast.core.rebalance.Proposal;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Reads from another store and drops every write: for looking at a book, or trying an import, without a trace.
+public final class DiscardingStore implements WorkstationStore {
+
+    private final WorkstationStore store;
+
+    /// @param store closed together with this one
+    public DiscardingStore(WorkstationStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public StoredBook load() {
+        return store.load();
+    }
+
+    @Override
+    public void commit(List<Change> changes, List<JournalEntry> journal) {
+        // Dropped: that is what this store is for.
+    }
+
+    @Override
+    public List<JournalEntry> journalBefore(long before, int limit) {
+        return store.journalBefore(before, limit);
+    }
+
+    @Override
+    public List<JournalEntry> journalAfter(long after, int limit) {
+        return store.journalAfter(after, limit);
+    }
+
+    @Override
+    public BigDecimal cash() {
+        return store.cash();
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return store.holdings();
+    }
+
+    @Override
+    public List<Proposal> proposals() {
+        return store.proposals();
+    }
+
+    @Override
+    public List<Order> orders() {
+        return store.orders();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

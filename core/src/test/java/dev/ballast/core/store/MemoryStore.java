@@ -1,0 +1,132 @@
+package dev.ballast.core.store;
+
+import dev.ballast.core.execution.Order;
+import dev.ballast.core.execution.OrderState;
+import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.market.Bar;
+import dev.ballast.core.market.Instrument;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.Timeframe;
+import dev.ballast.core.portfolio.EntryId;
+import dev.ballast.core.portfolio.EquityPoint;
+import dev.ballast.core.portfolio.Holding;
+import dev.ballast.core.portfolio.LedgerEntry;
+import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A store that forgets everything with the process, and fails where a test asks for it.
+public final class MemoryStore implements WorkstationStore {
+
+    private final Map<EntryId, LedgerEntry> ledger = new LinkedHashMap<>();
+    private final Map<ProposalId, Proposal> proposals = new LinkedHashMap<>();
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Map<InstrumentId, Instrument> instruments = new TreeMap<>();
+    private final Map<InstrumentId, TreeMap<Instant, Bar>> bars = new TreeMap<>();
+    private final Map<Instant, EquityPoint> equity = new TreeMap<>();
+    private final Map<String, String> settings = new TreeMap<>();
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private BigDecimal cash = BigDecimal.ZERO;
+    private List<Holding> holdings = List.of();
+    private long failAfter = Long.MAX_VALUE;
+
+    /// The commit after `commits` further ones throws, and every one after it.
+    public void failAfter(long commits) {
+        failAfter = commits;
+    }
+
+    @Override
+    public StoredBook load() {
+        var history = new TreeMap<InstrumentId, PriceHistory>();
+        bars.forEach((id, byTime) -> history.put(id, new PriceHistory(id, Timeframe.D1, List.copyOf(byTime.values()))));
+        return new StoredBook(
+                List.copyOf(instruments.values()),
+                List.copyOf(ledger.values()),
+                history,
+                new ArrayList<>(proposals.values()).reversed(),
+                orders.values().stream()
+                        .filter(order -> order.state() == OrderState.OPEN)
+                        .toList(),
+                List.copyOf(equity.values()),
+                Map.copyOf(settings),
+                journal.size(),
+                journal.isEmpty() ? JournalEntry.GENESIS : journal.getLast().hash());
+    }
+
+    @Override
+    public void commit(List<Change> changes, List<JournalEntry> entries) {
+        if (failAfter-- <= 0) {
+            throw new StoreException("the disk is full: free some space and try again");
+        }
+        changes.forEach(this::apply);
+        journal.addAll(entries);
+    }
+
+    private void apply(Change change) {
+        switch (change) {
+            case Change.EntryBooked(LedgerEntry entry) -> {
+                if (ledger.put(entry.id(), entry) != null) {
+                    throw new IllegalStateException("entry " + entry.id() + " was stored before");
+                }
+            }
+            case Change.BalancesSaved(BigDecimal balance, List<Holding> held) -> {
+                cash = balance;
+                holdings = held;
+            }
+            case Change.ProposalSaved(Proposal proposal) -> proposals.put(proposal.id(), proposal);
+            case Change.OrderSaved(Order order) -> orders.put(order.clientId(), order);
+            case Change.EquityRecorded(EquityPoint point) -> equity.put(point.time(), point);
+            case Change.SettingSaved(String key, String value) -> settings.put(key, value);
+            case Change.InstrumentSaved(Instrument instrument) -> instruments.put(instrument.id(), instrument);
+            case Change.BarsSaved(InstrumentId id, Timeframe timeframe, List<Bar> saved) ->
+                saved.forEach(
+                        bar -> bars.computeIfAbsent(id, any -> new TreeMap<>()).put(bar.openTime(), bar));
+        }
+    }
+
+    @Override
+    public List<JournalEntry> journalBefore(long before, int limit) {
+        return journal.reversed().stream()
+                .filter(entry -> entry.sequence() < before)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<JournalEntry> journalAfter(long after, int limit) {
+        return journal.stream()
+                .filter(entry -> entry.sequence() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public BigDecimal cash() {
+        return cash;
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return holdings;
+    }
+
+    @Override
+    public List<Proposal> proposals() {
+        return List.copyOf(proposals.values());
+    }
+
+    @Override
+    public List<Order> orders() {
+        return List.copyOf(orders.values());
+    }
+
+    @Override
+    public void close() {}
+}
