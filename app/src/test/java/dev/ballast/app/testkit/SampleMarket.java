@@ -82,7 +82,7 @@ final class SampleMarket {
                             asset.price() + half,
                             asset.price(),
                             QuoteSource.SIMULATED,
-                            now.minusMillis(700)));
+                            now.minusMillis(asset.base().equals("ARB") ? 14_000 : 700)));
         }
         return all;
     }

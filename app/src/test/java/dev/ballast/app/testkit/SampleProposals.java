@@ -38,7 +38,7 @@ public final class SampleProposals {
                 leg(2, "DOGE", Side.SELL, 0.021, "4.1 % is 2.1 points over the target of 2.0 %", Urgency.MEDIUM),
                 leg(3, "ETH", Side.BUY, 0.019, "18.1 % is 1.9 points under the target of 20.0 %", Urgency.MEDIUM),
                 leg(4, "BNB", Side.BUY, 0.019, "6.1 % is 1.9 points under the target of 8.0 %", Urgency.MEDIUM),
-                leg(5, "ARB", Side.BUY, 0.018, "1.2 % is 1.8 points under the target of 3.0 %", Urgency.LOW));
+                leg(5, "LTC", Side.BUY, 0.012, "1.8 % is 1.2 points under the target of 3.0 %", Urgency.LOW));
         return proposal("P-20260809-0007", "DEVIATION", Urgency.CRITICAL, legs, readings(), now.minusSeconds(194));
     }
 

@@ -1,0 +1,277 @@
+package dev.ballast.app.correlation;
+
+import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.portfolio.Position;
+import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Result;
+import dev.ballast.core.statistics.CorrelationMatrix;
+import dev.ballast.core.statistics.CorrelationSettings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The matrix on screen and what it says. FX thread only; estimates are made on `background`, numbered, and an answer
+/// that is not to the latest question is dropped.
+public final class CorrelationViewModel {
+
+    /// Lookbacks to choose from, in daily returns.
+    public static final List<Integer> LOOKBACKS = List.of(30, 60, 90, 180, 365);
+
+    private static final int HIGHEST = 12;
+
+    private final Executor background;
+    private final Executor fx;
+
+    private final ObjectProperty<CorrelationSettings.Estimator> estimator =
+            new SimpleObjectProperty<>(CorrelationSettings.DEFAULT.estimator());
+    private final DoubleProperty decay = new SimpleDoubleProperty(CorrelationSettings.DEFAULT.decay());
+    private final IntegerProperty lookback = new SimpleIntegerProperty(CorrelationSettings.DEFAULT.lookback());
+    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.HELD);
+
+    private final ReadOnlyObjectWrapper<CorrelationRequest.Answer> answer =
+            new ReadOnlyObjectWrapper<>(CorrelationRequest.none("Waiting for the first figures"));
+    private final ReadOnlyObjectWrapper<Result<Double>> average =
+            new ReadOnlyObjectWrapper<>(Result.missing("Waiting for the first figures"));
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ObservableList<CorrelationRow> highest = FXCollections.observableArrayList();
+    private final ObservableList<ExcludedRow> excluded = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Pair> pair = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PairHistory> pairHistory = new ReadOnlyObjectWrapper<>();
+
+    private @Nullable Snapshot snapshot;
+    private SortedSet<InstrumentId> wanted = new TreeSet<>();
+    private Map<InstrumentId, PriceHistory> history = Map.of();
+    private long asked;
+    private long pairAsked;
+
+    /// @param background runs estimates away from the FX thread
+    /// @param fx runs what it is given on the FX thread, soon
+    public CorrelationViewModel(Executor background, Executor fx) {
+        this.background = background;
+        this.fx = fx;
+        estimator.addListener(_ -> estimate());
+        decay.addListener(_ -> {
+            if (estimator.get() == CorrelationSettings.Estimator.EWMA) {
+                estimate();
+            }
+        });
+        lookback.addListener(_ -> {
+            estimate();
+            followPair();
+        });
+        scope.addListener(_ -> rescope());
+    }
+
+    /// Shows a snapshot; one that is not newer than the last is ignored. Estimates again only where the bars or the
+    /// instruments changed: quotes alone move no daily return.
+    public void apply(Snapshot next) {
+        Snapshot last = snapshot;
+        if (last != null && next.sequence() <= last.sequence()) {
+            return;
+        }
+        snapshot = next;
+        boolean newBars = !next.history().equals(history);
+        history = next.history();
+        SortedSet<InstrumentId> now = instruments(next);
+        if (last == null || newBars || !now.equals(wanted)) {
+            wanted = now;
+            estimate();
+        } else {
+            summarise();
+        }
+        if (newBars) {
+            followPair();
+        }
+    }
+
+    private void rescope() {
+        Snapshot current = snapshot;
+        if (current != null) {
+            wanted = instruments(current);
+            estimate();
+        }
+    }
+
+    private SortedSet<InstrumentId> instruments(Snapshot from) {
+        var instruments = new TreeSet<InstrumentId>();
+        from.valuation().positions().stream().map(Position::instrument).forEach(instruments::add);
+        if (scope.get() == Scope.ALL) {
+            instruments.addAll(from.history().keySet());
+        }
+        return instruments;
+    }
+
+    private void estimate() {
+        if (snapshot == null) {
+            return;
+        }
+        var settings = new CorrelationSettings(estimator.get(), lookback.get(), decay.get());
+        var request =
+                new CorrelationRequest(wanted, history, settings, answer.get().order());
+        long number = ++asked;
+        busy.set(true);
+        background.execute(() -> {
+            CorrelationRequest.Answer computed = computed(request);
+            fx.execute(() -> accept(number, computed));
+        });
+    }
+
+    /// A failed estimate is a reason on screen, not a room that waits for ever.
+    private static CorrelationRequest.Answer computed(CorrelationRequest request) {
+        try {
+            return request.compute();
+        } catch (RuntimeException failure) {
+            return CorrelationRequest.none("The estimate failed: " + failure.getMessage());
+        }
+    }
+
+    private void accept(long number, CorrelationRequest.Answer computed) {
+        if (number != asked) {
+            return;
+        }
+        busy.set(false);
+        answer.set(computed);
+        List<ExcludedRow> left =
+                switch (computed.matrix()) {
+                    case Result.Known<CorrelationMatrix>(CorrelationMatrix matrix) ->
+                        matrix.excluded().entrySet().stream()
+                                .map(entry -> new ExcludedRow(entry.getKey(), entry.getValue()))
+                                .sorted(Comparator.comparing(ExcludedRow::instrument))
+                                .toList();
+                    case Result.Missing<CorrelationMatrix> _ -> List.of();
+                };
+        excluded.setAll(left);
+        summarise();
+        keepPair();
+    }
+
+    private void summarise() {
+        Snapshot current = snapshot;
+        if (current == null) {
+            return;
+        }
+        Valuation valuation = current.valuation();
+        Result<CorrelationMatrix> matrix = answer.get().matrix();
+        List<CorrelationRow> rows =
+                matrix.map(known -> HighestPairs.of(known, valuation, HIGHEST)).orElse(List.of());
+        if (!rows.equals(highest)) {
+            highest.setAll(rows);
+        }
+        Result<Double> next =
+                switch (matrix) {
+                    case Result.Known<CorrelationMatrix>(CorrelationMatrix known) ->
+                        HighestPairs.weightedAverage(known, valuation);
+                    case Result.Missing<CorrelationMatrix>(String reason) -> Result.missing(reason);
+                };
+        if (!next.equals(average.get())) {
+            average.set(next);
+        }
+    }
+
+    /// Keeps the chosen pair while both are in the matrix, else takes the highest.
+    private void keepPair() {
+        Pair chosen = pair.get();
+        List<InstrumentId> order = answer.get().order();
+        if (chosen != null && order.contains(chosen.first()) && order.contains(chosen.second())) {
+            return;
+        }
+        choose(highest.isEmpty() ? null : highest.getFirst().pair());
+    }
+
+    /// Chooses the pair whose history is shown.
+    public void choose(@Nullable Pair next) {
+        Pair last = pair.get();
+        if (next != null && last != null && next.isSameAs(last)) {
+            return;
+        }
+        pair.set(next);
+        followPair();
+    }
+
+    private void followPair() {
+        Pair chosen = pair.get();
+        long number = ++pairAsked;
+        if (chosen == null) {
+            pairHistory.set(null);
+            return;
+        }
+        Map<InstrumentId, PriceHistory> bars = history;
+        int returns = lookback.get();
+        background.execute(() -> {
+            PairHistory computed = PairHistory.of(chosen, bars, returns);
+            fx.execute(() -> {
+                if (number == pairAsked) {
+                    pairHistory.set(computed);
+                }
+            });
+        });
+    }
+
+    public ObjectProperty<CorrelationSettings.Estimator> estimatorProperty() {
+        return estimator;
+    }
+
+    /// λ of the exponentially weighted estimator, in (0, 1).
+    public DoubleProperty decayProperty() {
+        return decay;
+    }
+
+    /// Number of daily returns, ≥ 2.
+    public IntegerProperty lookbackProperty() {
+        return lookback;
+    }
+
+    public ObjectProperty<Scope> scopeProperty() {
+        return scope;
+    }
+
+    /// Whether an estimate is under way; the last one stays on screen meanwhile.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<CorrelationRequest.Answer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /// Average correlation of the held pairs, weighted by both weights.
+    public ReadOnlyObjectProperty<Result<Double>> averageProperty() {
+        return average.getReadOnlyProperty();
+    }
+
+    /// The highest pairs, highest first.
+    public ObservableList<CorrelationRow> highest() {
+        return FXCollections.unmodifiableObservableList(highest);
+    }
+
+    /// Instruments that were left out.
+    public ObservableList<ExcludedRow> excluded() {
+        return FXCollections.unmodifiableObservableList(excluded);
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Pair> pairProperty() {
+        return pair.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable PairHistory> pairHistoryProperty() {
+        return pairHistory.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ballast.app.correlation;
+
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Result;
+import dev.ballast.core.statistics.CorrelationMatrix;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// What a matrix says about the pairs of a book.
+final class HighestPairs {
+
+    /// Correlation above which a pair is flagged; the default of RSK-7, which also says between which positions.
+    static final double LIMIT = 0.7;
+
+    /// Weight from which a position is a major one (RSK-7).
+    static final double MAJOR_WEIGHT = 0.05;
+
+    private HighestPairs() {}
+
+    /// The highest correlations first.
+    static List<CorrelationRow> of(CorrelationMatrix matrix, Valuation valuation, int count) {
+        var rows = new ArrayList<CorrelationRow>();
+        for (int row = 0; row < matrix.size(); row++) {
+            for (int column = row + 1; column < matrix.size(); column++) {
+                var pair = new Pair(
+                        matrix.instruments().get(row), matrix.instruments().get(column));
+                double correlation = matrix.get(row, column);
+                rows.add(new CorrelationRow(pair, correlation, flag(pair, correlation, valuation::weight)));
+            }
+        }
+        rows.sort(Comparator.comparingDouble(CorrelationRow::correlation)
+                .reversed()
+                .thenComparing(row -> row.pair().toString()));
+        return List.copyOf(rows.subList(0, Math.min(count, rows.size())));
+    }
+
+    private static CorrelationRow.Flag flag(Pair pair, double correlation, ToDoubleFunction<InstrumentId> weight) {
+        if (correlation <= LIMIT) {
+            return CorrelationRow.Flag.NONE;
+        }
+        boolean major = weight.applyAsDouble(pair.first()) >= MAJOR_WEIGHT
+                && weight.applyAsDouble(pair.second()) >= MAJOR_WEIGHT;
+        return major ? CorrelationRow.Flag.BREACH : CorrelationRow.Flag.HIGH;
+    }
+
+    /// Σ w(i) w(j) ρ(i,j) ÷ Σ w(i) w(j) over the pairs of held instruments in the matrix, as in the health score.
+    static Result<Double> weightedAverage(CorrelationMatrix matrix, Valuation valuation) {
+        double sum = 0;
+        double weights = 0;
+        for (int row = 0; row < matrix.size(); row++) {
+            double first = valuation.weight(matrix.instruments().get(row));
+            for (int column = row + 1; column < matrix.size(); column++) {
+                double product = first * valuation.weight(matrix.instruments().get(column));
+                sum += product * matrix.get(row, column);
+                weights += product;
+            }
+        }
+        return weights > 0 ? Result.of(sum / weights) : Result.missing("No pair of held instruments is in the matrix");
+    }
+}

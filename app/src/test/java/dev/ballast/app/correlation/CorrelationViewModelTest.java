@@ -1,0 +1,171 @@
+package dev.ballast.app.correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ballast.app.testkit.SampleSnapshots;
+import dev.ballast.app.testkit.SnapshotBuilder;
+import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.statistics.CorrelationMatrix;
+import dev.ballast.core.statistics.CorrelationSettings;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CorrelationViewModelTest {
+
+    private static final InstrumentId ARB = InstrumentId.of("ARB-USD");
+
+    private final Snapshot start = SampleSnapshots.realistic();
+    /// What was given to the background, not run yet.
+    private final Deque<Runnable> background = new ArrayDeque<>();
+
+    private final CorrelationViewModel model = new CorrelationViewModel(background::add, Runnable::run);
+
+    @Test
+    void estimatesTheHeldInstrumentsAwayFromTheScreen() {
+        model.apply(start);
+        assertThat(model.busyProperty().get()).isTrue();
+        assertThat(model.answerProperty().get().matrix().isKnown()).isFalse();
+
+        runAll();
+
+        assertThat(model.busyProperty().get()).isFalse();
+        CorrelationMatrix matrix = matrix();
+        assertThat(matrix.size()).isEqualTo(12);
+        assertThat(matrix.observations()).isEqualTo(30);
+        // The sample's own matrix is computed by other code.
+        CorrelationMatrix expected = start.correlation().orElseThrow();
+        for (InstrumentId first : matrix.instruments()) {
+            for (InstrumentId second : matrix.instruments()) {
+                assertThat(matrix.get(matrix.indexOf(first), matrix.indexOf(second)))
+                        .isCloseTo(expected.get(expected.indexOf(first), expected.indexOf(second)), within(1e-9));
+            }
+        }
+        assertThat(model.answerProperty().get().order()).containsExactlyInAnyOrderElementsOf(matrix.instruments());
+    }
+
+    @Test
+    void lateAnswersAreDropped() {
+        model.apply(start);
+        Runnable first = background.removeFirst();
+        model.lookbackProperty().set(90);
+        runAll();
+        assertThat(matrix().observations()).isEqualTo(90);
+
+        first.run();
+        assertThat(matrix().observations()).isEqualTo(90);
+    }
+
+    @Test
+    void quotesAloneMakeNoNewEstimate() {
+        model.apply(start);
+        runAll();
+        model.apply(SnapshotBuilder.from(start).build());
+
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void scopeAllTakesEverythingWithHistory() {
+        model.apply(start);
+        model.scopeProperty().set(Scope.ALL);
+        runAll();
+
+        assertThat(matrix().size()).isEqualTo(16);
+    }
+
+    @Test
+    void estimatorAndDecayAreFollowed() {
+        model.apply(start);
+        runAll();
+        double sample = matrix().get(0, 1);
+
+        model.decayProperty().set(0.9);
+        assertThat(background).isEmpty();
+        model.estimatorProperty().set(CorrelationSettings.Estimator.EWMA);
+        runAll();
+        double weighted = matrix().get(0, 1);
+        assertThat(weighted).isNotCloseTo(sample, within(1e-6));
+
+        model.decayProperty().set(0.97);
+        runAll();
+        assertThat(matrix().get(0, 1)).isNotCloseTo(weighted, within(1e-6));
+    }
+
+    @Test
+    void highestPairsAreSortedAndFlagged() {
+        model.apply(start);
+        runAll();
+
+        List<CorrelationRow> rows = model.highest();
+        assertThat(rows).hasSize(12).isSortedAccordingTo((a, b) -> Double.compare(b.correlation(), a.correlation()));
+        for (CorrelationRow row : rows) {
+            boolean major = start.valuation().weight(row.pair().first()) >= 0.05
+                    && start.valuation().weight(row.pair().second()) >= 0.05;
+            assertThat(row.flag()).isEqualTo(expected(row.correlation(), major));
+        }
+        assertThat(model.pairProperty().get()).isEqualTo(rows.getFirst().pair());
+    }
+
+    private static CorrelationRow.Flag expected(double correlation, boolean major) {
+        if (correlation <= 0.7) {
+            return CorrelationRow.Flag.NONE;
+        }
+        return major ? CorrelationRow.Flag.BREACH : CorrelationRow.Flag.HIGH;
+    }
+
+    @Test
+    void instrumentsWithoutHistoryAreNamedWithTheReason() {
+        var history = new TreeMap<InstrumentId, PriceHistory>(start.history());
+        history.remove(ARB);
+        model.apply(SnapshotBuilder.from(start).history(history).build());
+        runAll();
+
+        assertThat(matrix().size()).isEqualTo(11);
+        assertThat(model.excluded()).extracting(ExcludedRow::instrument).containsExactly(ARB);
+        assertThat(model.excluded().getFirst().reason()).isNotBlank();
+    }
+
+    @Test
+    void chosenPairIsKeptAcrossEstimates() {
+        model.apply(start);
+        runAll();
+        var pair = new Pair(InstrumentId.of("BTC-USD"), ARB);
+        model.choose(pair);
+        model.lookbackProperty().set(60);
+        runAll();
+
+        assertThat(model.pairProperty().get()).isEqualTo(pair);
+        PairHistory history = Objects.requireNonNull(model.pairHistoryProperty().get());
+        assertThat(history.pair()).isEqualTo(pair);
+        assertThat(history.scatter()).hasSize(60);
+        assertThat(history.rolling()).hasSize(399 - 30 + 1);
+    }
+
+    @Test
+    void emptyBookSaysWhatIsMissing() {
+        model.apply(SampleSnapshots.empty());
+        runAll();
+
+        assertThat(model.answerProperty().get().matrix().reason()).contains("needs two instruments");
+        assertThat(model.averageProperty().get().isKnown()).isFalse();
+        assertThat(model.highest()).isEmpty();
+        assertThat(model.pairHistoryProperty().get()).isNull();
+    }
+
+    private CorrelationMatrix matrix() {
+        return model.answerProperty().get().matrix().orElseThrow();
+    }
+
+    private void runAll() {
+        while (!background.isEmpty()) {
+            background.removeFirst().run();
+        }
+    }
+}
