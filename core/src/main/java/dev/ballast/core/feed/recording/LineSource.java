@@ -28,7 +28,10 @@ final class LineSource implements AutoCloseable {
 
     private final Path file;
     private final InputStream bytes;
+    private final byte[] chunk = new byte[BUFFER];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(BUFFER);
+    private int position;
+    private int filled;
     private long number;
 
     private LineSource(Path file, InputStream bytes) {
@@ -51,23 +54,37 @@ final class LineSource implements AutoCloseable {
     @Nullable
     String next() throws RecordingException {
         line.reset();
-        try {
-            int read = bytes.read();
-            if (read < 0) {
-                return null;
+        if (position == filled && !fill()) {
+            return null;
+        }
+        number++;
+        boolean ended = false;
+        while (!ended && (position < filled || fill())) {
+            int end = position;
+            while (end < filled && chunk[end] != '\n') {
+                end++;
             }
-            number++;
-            while (read >= 0 && read != '\n') {
-                if (line.size() >= LONGEST_LINE) {
-                    throw new RecordingException(file, number, "", "", "line is longer than 64 MB");
-                }
-                line.write(read);
-                read = bytes.read();
+            line.write(chunk, position, end - position);
+            ended = end < filled;
+            position = ended ? end + 1 : end;
+            if (line.size() > LONGEST_LINE) {
+                throw new RecordingException(file, number, "", "", "line is longer than 64 MB");
             }
-        } catch (IOException e) {
-            throw failure(file, number + (line.size() == 0 ? 1 : 0), e);
         }
         return decoded();
+    }
+
+    /// Reads the next piece of the file; false at its end.
+    private boolean fill() throws RecordingException {
+        try {
+            position = 0;
+            filled = Math.max(0, bytes.read(chunk));
+            return filled > 0;
+        } catch (IOException e) {
+            filled = 0;
+            // Inside a line, that line; between lines, the next one.
+            throw failure(file, line.size() > 0 ? number : number + 1, e);
+        }
     }
 
     /// Number of the line read last, from 1.
@@ -110,7 +127,7 @@ final class LineSource implements AutoCloseable {
         if (!magic && file.toString().endsWith(".gz")) {
             throw new ZipException("named .gz but not gzip data");
         }
-        return magic ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+        return magic ? new GZIPInputStream(raw, BUFFER) : raw;
     }
 
     private static RecordingException failure(Path file, long line, IOException cause) {
