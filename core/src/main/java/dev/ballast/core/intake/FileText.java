@@ -86,6 +86,10 @@ sealed interface FileText {
         if (startsWith(content, 'P', 'K', 3, 4)) {
             return unreadable(file, 0, "", "is a ZIP archive or a spreadsheet: save it as CSV");
         }
+        int zero = indexOfZero(content);
+        if (zero >= 0) {
+            return unreadable(file, lineOf(content, zero), "0x00", "is a zero byte: the file is binary, not text");
+        }
         int start = startsWith(content, 0xef, 0xbb, 0xbf) ? 3 : 0;
         var in = ByteBuffer.wrap(content, start, content.length - start);
         var out = CharBuffer.allocate(content.length - start);
@@ -98,11 +102,7 @@ sealed interface FileText {
             String bad = "0x" + HexFormat.of().toHexDigits(content[in.position()]);
             return unreadable(file, lineOf(content, in.position()), bad, "is not UTF-8: save the file as UTF-8");
         }
-        String text = out.flip().toString();
-        int binary = text.indexOf('\0');
-        return binary < 0
-                ? new Text(file, text)
-                : unreadable(file, lineOf(text, binary), "0x00", "is a zero byte: the file is binary, not text");
+        return new Text(file, out.flip().toString());
     }
 
     private static boolean startsWith(byte[] content, int... prefix) {
@@ -125,8 +125,13 @@ sealed interface FileText {
         return line;
     }
 
-    private static long lineOf(String text, int position) {
-        return 1 + text.substring(0, position).chars().filter(c -> c == '\n').count();
+    private static int indexOfZero(byte[] content) {
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Unreadable unreadable(String file, long line, String value, String reason) {

@@ -30,6 +30,8 @@ public final class FillsCsv {
     /// The columns of the format, in order.
     public static final List<String> HEADER = List.of("id", "time", "type", "symbol", "quantity", "price", "fee");
 
+    private static final String FIRST_LINE = "the first line must be " + String.join(",", HEADER);
+
     /// Columns that an export adds.
     static final List<String> EXPORT_COLUMNS = List.of("source", "price_source");
 
@@ -57,7 +59,8 @@ public final class FillsCsv {
         try {
             records = records(text);
         } catch (CsvParseException e) {
-            return FillsPreview.unreadable(FileProblem.ofFile(file, "is not a CSV file: " + e.getMessage()));
+            return FillsPreview.unreadable(
+                    FileProblem.ofFile(file, "is not a CSV file (" + e.getMessage() + "): " + FIRST_LINE));
         }
         String problem = headerProblem(records);
         if (!problem.isEmpty()) {
@@ -91,7 +94,7 @@ public final class FillsCsv {
 
     private static String headerProblem(List<CsvRecord> records) {
         if (records.isEmpty()) {
-            return "is empty: the first line must be " + String.join(",", HEADER);
+            return "is empty: " + FIRST_LINE;
         }
         List<String> names = names(records.getFirst());
         int known = HEADER.size();
@@ -101,8 +104,8 @@ public final class FillsCsv {
                 && names.stream().distinct().count() == names.size();
         return matches
                 ? ""
-                : "has another header than Ballast's own format: the first line must be " + String.join(",", HEADER)
-                        + ", was " + shorten(String.join(",", names));
+                : "has another header than Ballast's own format: " + FIRST_LINE + ", was "
+                        + shorten(String.join(",", names));
     }
 
     private static String shorten(String text) {
