@@ -19,15 +19,15 @@ class SimulatedFeedTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    /// A clock that goes 10 ms with every look, so that the test does not depend on the machine's.
+    /// A clock that goes 100 ms with every look, so that the test does not depend on the machine's.
     private static InstantSource stepping() {
         var millis = new AtomicLong();
-        return () -> START.plusMillis(millis.getAndAdd(10));
+        return () -> START.plusMillis(millis.getAndAdd(100));
     }
 
     @Test
     void itStreamsTheUniverseUntilClosed() throws InterruptedException {
-        var listener = new RecordingListener(500);
+        var listener = new RecordingListener(4_000);
         var feed = SimulatedFeed.of(
                 SimulatedUniverse.instruments(), SimulatedUniverse.referencePrices(), 2_000, 3, stepping());
         feed.start(listener);
@@ -38,7 +38,10 @@ class SimulatedFeedTest {
         assertThat(listener.quotes()).extracting(Quote::source).containsOnly(QuoteSource.SIMULATED);
         assertThat(listener.quotes().stream().map(Quote::instrument).distinct()).hasSize(17);
         assertThat(listener.phases()).containsExactly(Phase.CONNECTING, Phase.RUNNING);
+        // Counts are reported every second of the clock, not only when the phase changes.
+        assertThat(listener.statuses()).hasSizeGreaterThan(2);
         FeedStatus status = listener.statuses().getLast();
+        assertThat(status.received()).isPositive();
         assertThat(status.name()).isEqualTo("SIMULATED");
         assertThat(status.kind()).isEqualTo(FeedStatus.Kind.SIMULATED);
         assertThat(status.detail()).isEmpty();
