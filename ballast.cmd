@@ -1,0 +1,19 @@
+@echo off
+rem Starts Ballast, building it first where it is missing. The counterpart of ./ballast; after changing sources run: mvnw.cmd -DskipTests package
+setlocal
+set "BALLAST_HOME=%~dp0"
+set "BALLAST_LIB=%~dp0app\target\ballast\lib"
+call "%BALLAST_HOME%.mvn\jdk.cmd" || exit /b 1
+if exist "%BALLAST_LIB%\javafx" goto :run
+echo Building Ballast (first start, about a minute)...>&2
+pushd "%BALLAST_HOME%"
+call mvnw.cmd -B -ntp -q -pl app -am -DskipTests -Dspotless.check.skip package
+if errorlevel 1 (
+  popd
+  echo Ballast could not be built.>&2
+  exit /b 1
+)
+popd
+:run
+"%JAVA_HOME%\bin\java" --module-path "%BALLAST_LIB%\javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-exports=javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED --add-exports=javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED %BALLAST_JAVA_OPTIONS% -cp "%BALLAST_LIB%\*" dev.ballast.app.boot.Launcher %*
+exit /b %errorlevel%
