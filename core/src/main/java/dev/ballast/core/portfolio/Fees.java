@@ -8,6 +8,9 @@ public final class Fees {
 
     private static final int DECIMALS = 8;
 
+    /// The last decimal of a fee: rounding moves it by at most half of this.
+    public static final BigDecimal UNIT = BigDecimal.ONE.movePointLeft(DECIMALS);
+
     private Fees() {}
 
     /// Quantity × price × rate of the fee in quote currency, rounded half-even to at most 8 decimals.

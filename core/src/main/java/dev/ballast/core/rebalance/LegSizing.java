@@ -1,6 +1,7 @@
 package dev.ballast.core.rebalance;
 
 import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.Fees;
 import dev.ballast.core.portfolio.Side;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -19,6 +20,8 @@ final class LegSizing {
                     (Wish wish) -> wish.value(wish.quantity()))
             .reversed()
             .thenComparing(wish -> wish.instrument().id());
+
+    private static final MathContext ROUNDED_DOWN = new MathContext(34, RoundingMode.DOWN);
 
     private final Book book;
     private final BigDecimal minimumTrade;
@@ -76,22 +79,19 @@ final class LegSizing {
             return BigDecimal.ONE;
         }
         skipped.add("Purchases of " + money(needed) + " scaled down to the cash of " + money(cash));
-        return cash.divide(needed, MathContext.DECIMAL128);
+        return cash.divide(needed, ROUNDED_DOWN);
     }
 
     /// At most `wanted`, in steps, so that the cash left pays for it and its fee.
     private BigDecimal affordable(Wish purchase, BigDecimal wanted) {
-        BigDecimal quantity = wanted;
-        BigDecimal cost = purchase.cashEffect(quantity).negate();
-        if (cost.compareTo(cash) > 0) {
-            BigDecimal share = quantity.multiply(cash).divide(cost, MathContext.DECIMAL128);
-            quantity = purchase.instrument().roundQuantityDown(share);
+        if (purchase.cashEffect(wanted).negate().compareTo(cash) <= 0) {
+            return wanted;
         }
-        // The rounding of the fee may still be a hair above.
-        while (quantity.signum() > 0 && purchase.cashEffect(quantity).negate().compareTo(cash) > 0) {
-            quantity = quantity.subtract(purchase.instrument().quantityStep());
-        }
-        return quantity;
+        // The fee is rounded, so that one unit of its last decimal is kept back.
+        BigDecimal spendable =
+                cash.subtract(Fees.UNIT.multiply(purchase.rate())).max(BigDecimal.ZERO);
+        BigDecimal unitCost = purchase.value(BigDecimal.ONE).multiply(BigDecimal.ONE.add(purchase.feeRate()));
+        return purchase.instrument().roundQuantityDown(spendable.divide(unitCost, ROUNDED_DOWN));
     }
 
     private void add(Wish wish, BigDecimal quantity) {

@@ -92,10 +92,11 @@ public final class ProposalChecks {
         if (freshness.judge(quote, now) != Freshness.LIVE) {
             return Optional.of(stale(quote, freshness, now));
         }
-        double price = side == Side.BUY ? quote.ask() : quote.bid();
-        double move = price / reference.doubleValue() - 1;
-        return Math.abs(move) > guard
-                ? Optional.of(moved(instrument, reference, price, move, guard))
+        BigDecimal price = Quote.exact(side == Side.BUY ? quote.ask() : quote.bid());
+        // In decimals, so that a move of exactly the guard is allowed.
+        BigDecimal allowed = reference.multiply(BigDecimal.valueOf(guard));
+        return price.subtract(reference).abs().compareTo(allowed) > 0
+                ? Optional.of(moved(instrument, reference, price, guard))
                 : Optional.empty();
     }
 
@@ -111,17 +112,16 @@ public final class ProposalChecks {
                 .with("source", quote.source());
     }
 
-    private static Refusal moved(
-            InstrumentId instrument, BigDecimal reference, double price, double move, double guard) {
+    private static Refusal moved(InstrumentId instrument, BigDecimal reference, BigDecimal price, double guard) {
+        double move = price.doubleValue() / reference.doubleValue() - 1;
         return Refusal.of(
                         RefusalCode.PRICE_GUARD,
                         "The price of " + instrument + " moved by " + Percent.of(move) + " from "
-                                + reference.toPlainString() + " to "
-                                + Quote.exact(price).toPlainString()
-                                + ", guard " + Percent.of(guard))
+                                + reference.toPlainString() + " to " + price.toPlainString() + ", guard "
+                                + Percent.of(guard))
                 .with("instrument", instrument)
                 .with("reference", reference.toPlainString())
-                .with("price", price)
+                .with("price", price.toPlainString())
                 .with("move", move)
                 .with("guard", guard);
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
 /// distance from target is not read where no targets are set.
 public final class Triggers {
 
-    /// Rounding of a weight: one that equals its threshold up to this does not fire.
+    /// Rounding of a weight: one that equals its threshold up to this does not fire, one that equals a multiple of it
+    /// has reached it.
     private static final double ROUNDING = 1e-12;
 
     private Triggers() {}
@@ -90,12 +91,13 @@ public final class Triggers {
     }
 
     private static Urgency urgency(double value, double threshold) {
-        if (value >= 3 * threshold) {
+        double reached = value + ROUNDING;
+        if (reached >= 3 * threshold) {
             return Urgency.CRITICAL;
         }
-        if (value >= 2 * threshold) {
+        if (reached >= 2 * threshold) {
             return Urgency.HIGH;
         }
-        return value >= 1.5 * threshold ? Urgency.MEDIUM : Urgency.LOW;
+        return reached >= 1.5 * threshold ? Urgency.MEDIUM : Urgency.LOW;
     }
 }

@@ -12,6 +12,7 @@ import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Drift;
 import dev.ballast.core.risk.Drifts;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.Optional;
 /// Concentration moves the named position down to the concentration target. Where both speak, and where a target lies
 /// above the position limit, the stricter wins: no leg leaves a position above the limit.
 final class WishList {
+
+    /// Fewer than a double carries, so that 6.999999999999999 is the 7 it stands for before it is rounded down.
+    private static final MathContext DIGITS = new MathContext(12);
 
     private final PlanRequest request;
     private final Valuation valuation;
@@ -120,7 +124,7 @@ final class WishList {
     /// A sale to nothing sells all there is; any other quantity comes from its value.
     private BigDecimal quantity(Instrument instrument, double wanted, double goal) {
         Holding holding = request.book().holding(instrument.id());
-        return goal > 0 ? BigDecimal.valueOf(wanted) : holding.quantity();
+        return goal > 0 ? new BigDecimal(wanted, DIGITS) : holding.quantity();
     }
 
     private String reason(Drift drift, double goal) {

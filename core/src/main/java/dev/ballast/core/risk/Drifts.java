@@ -1,11 +1,10 @@
 package dev.ballast.core.risk;
 
 import dev.ballast.core.market.InstrumentId;
-import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /// Distances of a book from its targets.
 public final class Drifts {
@@ -17,10 +16,11 @@ public final class Drifts {
     /// @param targets fractions of equity
     /// @param band distance at which the deviation trigger fires, a fraction ≥ 0
     public static List<Drift> of(Valuation valuation, SortedMap<InstrumentId, Double> targets, double band) {
-        var instruments = new TreeSet<>(targets.keySet());
-        valuation.positions().stream().map(Position::instrument).forEach(instruments::add);
-        return instruments.stream()
-                .map(id -> new Drift(id, valuation.weight(id), targets.getOrDefault(id, 0.0), band))
+        var weights = new TreeMap<InstrumentId, Double>();
+        targets.keySet().forEach(id -> weights.put(id, 0.0));
+        valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
+        return weights.entrySet().stream()
+                .map(held -> new Drift(held.getKey(), held.getValue(), targets.getOrDefault(held.getKey(), 0.0), band))
                 .toList();
     }
 

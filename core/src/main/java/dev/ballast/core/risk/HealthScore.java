@@ -58,15 +58,17 @@ public final class HealthScore {
     }
 
     private static Result<Double> average(List<Position> held, CorrelationMatrix matrix) {
+        // Looked up once each: with 500 positions there are 125,000 pairs.
+        int[] rows = held.stream()
+                .mapToInt(position -> matrix.indexOf(position.instrument()))
+                .toArray();
         double weighted = 0;
         double total = 0;
-        for (int i = 0; i < held.size(); i++) {
-            int row = matrix.indexOf(held.get(i).instrument());
-            for (int j = 0; row >= 0 && j < i; j++) {
-                int column = matrix.indexOf(held.get(j).instrument());
-                if (column >= 0) {
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; rows[i] >= 0 && j < i; j++) {
+                if (rows[j] >= 0) {
                     double pair = held.get(i).weight() * held.get(j).weight();
-                    weighted += pair * matrix.get(row, column);
+                    weighted += pair * matrix.get(rows[i], rows[j]);
                     total += pair;
                 }
             }
