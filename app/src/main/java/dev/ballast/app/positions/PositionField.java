@@ -72,7 +72,14 @@ public enum PositionField {
         return kind;
     }
 
-    public ObservableValue<?> observe(PositionRow row) {
+    /// The property behind the cell, for reading only.
+    // Safe: nothing is ever put into an observable value through this type.
+    @SuppressWarnings("unchecked")
+    public ObservableValue<Object> observe(PositionRow row) {
+        return (ObservableValue<Object>) property(row);
+    }
+
+    private ObservableValue<?> property(PositionRow row) {
         return switch (this) {
             case SYMBOL -> row.symbolProperty();
             case CATEGORY -> row.categoryProperty();

@@ -55,6 +55,7 @@ public final class PositionRow {
     private final DoubleProperty age = new SimpleDoubleProperty(Double.NaN);
     private final ObjectProperty<Freshness> freshness = new SimpleObjectProperty<>(Freshness.MISSING);
     private @Nullable Quote lastQuote;
+    private double lastMove;
 
     PositionRow(InstrumentId instrument, @Nullable Instrument details) {
         this.instrument = instrument;
@@ -82,6 +83,10 @@ public final class PositionRow {
         lastQuote = quote;
         bid.set(quote.bid());
         ask.set(quote.ask());
+        double before = price.get();
+        if (quote.mid() != before && !Double.isNaN(before)) {
+            lastMove = quote.mid() - before;
+        }
         price.set(quote.mid());
         source.set(quote.source().name().replace('_', ' '));
     }
@@ -200,6 +205,11 @@ public final class PositionRow {
     /// Middle of bid and ask, in quote currency.
     public DoubleProperty priceProperty() {
         return price;
+    }
+
+    /// The latest change of the price: its sign is the direction that stays on screen; zero before the first change.
+    public double lastMove() {
+        return lastMove;
     }
 
     public DoubleProperty dayChangeProperty() {

@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -49,6 +51,8 @@ public final class PositionsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PositionTotals> totals = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(false);
+
+    private final ReadOnlyDoubleWrapper fullWeightBar = new ReadOnlyDoubleWrapper(0.1);
 
     private long applied;
     private List<InstrumentId> listed = List.of();
@@ -92,8 +96,18 @@ public final class PositionsViewModel {
         if (!now.equals(totals.get())) {
             totals.set(now);
         }
+        fullWeightBar.set(fullBar(snapshot));
         showLots(snapshot);
         showState();
+    }
+
+    /// The largest weight, up to the next twentieth: bars keep their scale while weights only wobble.
+    private static double fullBar(Snapshot snapshot) {
+        double largest = snapshot.valuation().positions().stream()
+                .mapToDouble(Position::weight)
+                .max()
+                .orElse(0);
+        return Math.max(0.1, Math.ceil(largest * 20) / 20);
     }
 
     private void fill(PositionRow row, Snapshot snapshot, @Nullable Position position, @Nullable Drift drift) {
@@ -236,6 +250,11 @@ public final class PositionsViewModel {
     /// `LIVE`, `REPLAY`, `SIMULATED` or `LAST CLOSE`: what the prices are worth.
     public ReadOnlyStringProperty origin() {
         return origin.getReadOnlyProperty();
+    }
+
+    /// Weight at which a weight bar is full.
+    public ReadOnlyDoubleProperty fullWeightBar() {
+        return fullWeightBar.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty live() {

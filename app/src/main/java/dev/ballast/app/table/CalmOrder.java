@@ -1,33 +1,38 @@
 package dev.ballast.app.table;
 
-import javafx.scene.Node;
+import java.util.function.LongSupplier;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
 
-/// When a table sorted by a moving column may sort again: not while the mouse is over it, nor while it has the focus
-/// and the trader walks through it by key, so that nothing jumps away from under a hand.
+/// When a table sorted by a moving column may sort again: not while the mouse is over it and not while the trader walks
+/// through it by key, so that nothing jumps away from under a hand.
 public final class CalmOrder {
 
     private static final long PAUSE_NANOSECONDS = 2_000_000_000L;
 
     private final TableView<?> table;
-    private long last;
+    private final LongSupplier nanoTime;
+    private long busyUntil;
 
     public CalmOrder(TableView<?> table) {
+        this(table, System::nanoTime);
+    }
+
+    /// @param nanoTime a clock in nanoseconds that never steps back
+    CalmOrder(TableView<?> table, LongSupplier nanoTime) {
         this.table = table;
+        this.nanoTime = nanoTime;
+        busyUntil = nanoTime.getAsLong();
+        table.addEventFilter(KeyEvent.KEY_PRESSED, _ -> busyUntil = nanoTime.getAsLong() + PAUSE_NANOSECONDS);
     }
 
     /// Whether the order may follow the values now; at most every two seconds.
-    ///
-    /// @param nanoTime a clock in nanoseconds that never steps back
-    public boolean isDue(long nanoTime) {
-        if (table.isHover() || isWithin(table) || nanoTime - last < PAUSE_NANOSECONDS) {
+    public boolean isDue() {
+        long now = nanoTime.getAsLong();
+        if (table.isHover() || busyUntil - now > 0) {
             return false;
         }
-        last = nanoTime;
+        busyUntil = now + PAUSE_NANOSECONDS;
         return true;
-    }
-
-    private static boolean isWithin(Node node) {
-        return node.isFocusWithin();
     }
 }
