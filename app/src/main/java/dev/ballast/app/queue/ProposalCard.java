@@ -43,6 +43,17 @@ public record ProposalCard(
         return String.join("; ", refusals.stream().map(Refusal::message).toList());
     }
 
+    /// The same, short enough for a line: the first reason and how many more there are.
+    public String blockedInShort() {
+        return switch (refusals.size()) {
+            case 0 -> "";
+            case 1 -> refusals.getFirst().message();
+            case 2 -> refusals.getFirst().message() + "; " + refusals.getLast().message();
+            default ->
+                refusals.getFirst().message() + " · and " + (refusals.size() - 1) + " more reasons, see the legs";
+        };
+    }
+
     /// What is left of the time to answer, from 1 to 0.
     public double shareLeft() {
         double whole =

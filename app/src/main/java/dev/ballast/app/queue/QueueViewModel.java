@@ -221,7 +221,7 @@ public final class QueueViewModel {
             return;
         }
         if (!now.isApprovable()) {
-            say(shown.get().id(), CardMessage.refused("Cannot be approved: " + now.blockedBecause()));
+            say(shown.get().id(), CardMessage.refused("Cannot be approved now: nothing was sent"));
             return;
         }
         held = shown.get();

@@ -1,0 +1,61 @@
+package dev.ballast.app.chart;
+
+import dev.ballast.app.theme.Fonts;
+import dev.ballast.app.theme.Palette;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import javafx.scene.paint.Color;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/// The house's look on a chart with two axes, and the way from the theme's colours to those of JFreeChart.
+public final class ChartStyle {
+
+    private static final float HAIR = 0.6f;
+
+    private ChartStyle() {}
+
+    /// Background, grid, axes and fonts.
+    public static void dress(JFreeChart chart, XYPlot plot, Palette palette) {
+        chart.setBackgroundPaint(awt(palette.panel()));
+        chart.setPadding(new RectangleInsets(4, 2, 2, 8));
+        plot.setBackgroundPaint(awt(palette.panel()));
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinePaint(awt(palette.grid()));
+        plot.setRangeGridlinePaint(awt(palette.grid()));
+        plot.setDomainGridlineStroke(new BasicStroke(HAIR));
+        plot.setRangeGridlineStroke(new BasicStroke(HAIR));
+        dress(plot.getDomainAxis(), palette);
+        dress(plot.getRangeAxis(), palette);
+    }
+
+    private static void dress(ValueAxis axis, Palette palette) {
+        axis.setTickLabelPaint(awt(palette.textMuted()));
+        axis.setLabelPaint(awt(palette.textMuted()));
+        axis.setTickLabelFont(font(11));
+        axis.setLabelFont(font(11));
+        axis.setAxisLinePaint(awt(palette.border()));
+        axis.setTickMarksVisible(false);
+    }
+
+    /// The bundled font.
+    ///
+    /// @param size in pixels
+    public static Font font(int size) {
+        return new Font(Fonts.FAMILY, Font.PLAIN, size);
+    }
+
+    public static java.awt.Color awt(Color color) {
+        return awt(color, color.getOpacity());
+    }
+
+    /// A colour with its own opacity.
+    ///
+    /// @param opacity in [0, 1]
+    public static java.awt.Color awt(Color color, double opacity) {
+        return new java.awt.Color(
+                (float) color.getRed(), (float) color.getGreen(), (float) color.getBlue(), (float) opacity);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.ballast.app.queue;
+
+import dev.ballast.app.format.Numbers;
+import dev.ballast.app.format.Times;
+import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.rebalance.Decision;
+import dev.ballast.core.rebalance.Proposal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// A small card: cause and urgency, what is traded, time left or outcome.
+final class QueueCell extends ListCell<QueueRow> {
+
+    private static final long HURRY_SECONDS = 120;
+    /// Length of a date and time without its seconds.
+    private static final int MINUTES = 16;
+    private static final PseudoClass HURRY = PseudoClass.getPseudoClass("hurry");
+
+    private final Label cause = label("queue-cell-title");
+    private final Label mark = label("queue-mark");
+    private final Label trades = label("room-muted");
+    private final Label time = label("queue-cell-time");
+    private final VBox box;
+    private final ZoneId zone;
+    private Subscription subscription = () -> {};
+
+    QueueCell(ZoneId zone, Consumer<QueueRow> choose) {
+        setOnMousePressed(_ -> {
+            QueueRow row = getItem();
+            if (row != null) {
+                choose.accept(row);
+            }
+        });
+        this.zone = zone;
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var second = new Region();
+        HBox.setHgrow(second, Priority.ALWAYS);
+        var head = new HBox(8, cause, gap, mark);
+        head.setAlignment(Pos.CENTER_LEFT);
+        var foot = new HBox(8, trades, second, time);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        box = new VBox(4, head, foot);
+        setPrefWidth(0);
+    }
+
+    private static Label label(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    @Override
+    protected void updateItem(@Nullable QueueRow row, boolean empty) {
+        super.updateItem(row, empty);
+        subscription.unsubscribe();
+        subscription = () -> {};
+        if (empty || row == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        setGraphic(box);
+        subscription = Subscription.combine(
+                row.proposalProperty().subscribe(_ -> show(row)),
+                row.secondsLeftProperty().subscribe(_ -> showTime(row)));
+    }
+
+    private void show(QueueRow row) {
+        Proposal proposal = row.proposal();
+        cause.setText(Labels.cause(proposal));
+        Marks.set(mark, proposal);
+        trades.setText(traded(row));
+        showTime(row);
+        setAccessibleText(cause.getText() + ", " + mark.getText() + ", " + trades.getText() + ", " + time.getText());
+    }
+
+    private static String traded(QueueRow row) {
+        int legs = row.proposal().enabledLegs().size();
+        return (legs == 1 ? "1 leg" : legs + " legs") + "   ▼ " + Numbers.compact(row.value(Side.SELL)) + "   ▲ "
+                + Numbers.compact(row.value(Side.BUY));
+    }
+
+    private String decidedAt(Proposal proposal) {
+        Decision last = proposal.decision();
+        return Times.dateTime(last == null ? proposal.raisedAt() : last.time(), zone)
+                .substring(0, MINUTES);
+    }
+
+    private void showTime(QueueRow row) {
+        long left = row.secondsLeftProperty().get();
+        if (row.isOpen()) {
+            time.setText(Times.countdown(Duration.ofSeconds(left)) + " left");
+        } else {
+            time.setText(decidedAt(row.proposal()));
+        }
+        time.pseudoClassStateChanged(HURRY, row.isOpen() && left <= HURRY_SECONDS);
+    }
+}
