@@ -45,6 +45,8 @@ final class StatusPanel extends VBox {
             label.getStyleClass().add("tile-note");
             var box = new VBox(count, label);
             box.getStyleClass().addAll("urgency-box", "urgency-" + name.toLowerCase(Locale.ROOT));
+            // The same width for all, whatever their names take.
+            box.setPrefWidth(90);
             HBox.setHgrow(box, Priority.ALWAYS);
             boxes.getChildren().addFirst(box);
         }

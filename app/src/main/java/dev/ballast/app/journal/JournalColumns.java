@@ -43,6 +43,7 @@ final class JournalColumns {
         column.setPrefWidth(width);
         if (field != JournalField.SUMMARY) {
             // What happened gets the room that is left.
+            column.setMinWidth(width);
             column.setMaxWidth(width * 1.6);
         }
         // Newest first is what an audit trail is read by; the filter finds the rest.
