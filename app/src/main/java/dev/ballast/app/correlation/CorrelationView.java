@@ -96,6 +96,7 @@ public final class CorrelationView extends BorderPane implements AutoCloseable {
 
     private Node side() {
         average.setText(Numbers.UNKNOWN);
+        average.setMinWidth(Region.USE_PREF_SIZE);
         var caption = label("room-muted");
         caption.setText("average of the held pairs, weighted by both weights");
         caption.setWrapText(true);

@@ -75,7 +75,7 @@ final class PairsTable extends TableView<CorrelationRow> {
         return switch (flag) {
             case NONE -> "";
             case HIGH -> "! above";
-            case BREACH -> "‼ above, both major";
+            case BREACH -> "‼ major pair";
         };
     }
 

@@ -117,6 +117,7 @@ final class WeightChart {
         target.setPaint(ChartStyle.awt(palette.target()));
         target.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, DASH, 0));
         target.setLabel("target " + of.instrument());
+        target.setLabelBackgroundColor(ChartStyle.awt(palette.panel(), 0));
         target.setLabelFont(ChartStyle.font(11));
         target.setLabelPaint(ChartStyle.awt(palette.target()));
         target.setLabelAnchor(RectangleAnchor.TOP_LEFT);

@@ -57,8 +57,16 @@ final class AnswerBar extends VBox {
     void show(ProposalCard card) {
         buttons.setVisible(card.isOpen());
         buttons.setManaged(card.isOpen());
+        showOrHide();
         enable();
         hint();
+    }
+
+    /// A decided card without a message needs no bar.
+    private void showOrHide() {
+        boolean any = buttons.isManaged() || message.isManaged();
+        setVisible(any);
+        setManaged(any);
     }
 
     private void phase(ApprovalPhase phase) {
@@ -108,6 +116,7 @@ final class AnswerBar extends VBox {
         boolean any = !said.text().isEmpty();
         message.setVisible(any);
         message.setManaged(any);
+        showOrHide();
         message.setText(
                 switch (said.tone()) {
                     case INFO -> said.text();

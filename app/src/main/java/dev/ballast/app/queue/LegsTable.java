@@ -35,7 +35,7 @@ final class LegsTable extends TableView<LegLine> {
                         text("Symbol", 96, line -> line.leg().instrument().symbol()),
                         number(
                                 "Quantity",
-                                100,
+                                116,
                                 line -> Numbers.quantity(line.leg().quantity().stripTrailingZeros())),
                         number(
                                 "Price then",
@@ -53,7 +53,7 @@ final class LegsTable extends TableView<LegLine> {
                                 "Confidence",
                                 86,
                                 line -> Numbers.percent(line.leg().confidence(), 0)),
-                        text("Reason", 320, line -> line.leg().reason())));
+                        text("Reason", 340, line -> line.leg().reason())));
         getColumns().forEach(column -> {
             column.setSortable(false);
             column.setReorderable(false);
@@ -88,7 +88,7 @@ final class LegsTable extends TableView<LegLine> {
 
     /// Signed, and marked in words where it stops the approval.
     private static TableColumn<LegLine, String> moveColumn() {
-        TableColumn<LegLine, String> column = number("Move", 128, LegsTable::move);
+        TableColumn<LegLine, String> column = number("Move", 112, LegsTable::move);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {

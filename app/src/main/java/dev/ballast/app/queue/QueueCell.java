@@ -25,6 +25,8 @@ final class QueueCell extends ListCell<QueueRow> {
     private static final long HURRY_SECONDS = 120;
     /// Length of a date and time without its seconds.
     private static final int MINUTES = 16;
+    /// Where month and day begin.
+    private static final int YEAR = 5;
     private static final PseudoClass HURRY = PseudoClass.getPseudoClass("hurry");
 
     private final Label cause = label("queue-cell-title");
@@ -52,6 +54,8 @@ final class QueueCell extends ListCell<QueueRow> {
         var foot = new HBox(8, trades, second, time);
         foot.setAlignment(Pos.CENTER_LEFT);
         box = new VBox(4, head, foot);
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        mark.setMinWidth(Region.USE_PREF_SIZE);
         setPrefWidth(0);
     }
 
@@ -95,7 +99,7 @@ final class QueueCell extends ListCell<QueueRow> {
     private String decidedAt(Proposal proposal) {
         Decision last = proposal.decision();
         return Times.dateTime(last == null ? proposal.raisedAt() : last.time(), zone)
-                .substring(0, MINUTES);
+                .substring(YEAR, MINUTES);
     }
 
     private void showTime(QueueRow row) {
