@@ -1,0 +1,100 @@
+package dev.ballast.persistence;
+
+import static dev.ballast.persistence.jooq.Tables.CASH_FLOWS;
+import static dev.ballast.persistence.jooq.Tables.FILLS;
+import static dev.ballast.persistence.jooq.Tables.LEDGER_ENTRIES;
+import static org.jooq.impl.DSL.max;
+
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.portfolio.CashFlow;
+import dev.ballast.core.portfolio.EntryId;
+import dev.ballast.core.portfolio.Fill;
+import dev.ballast.core.portfolio.FillSource;
+import dev.ballast.core.portfolio.LedgerEntry;
+import dev.ballast.core.portfolio.Side;
+import dev.ballast.persistence.jooq.tables.records.CashFlowsRecord;
+import dev.ballast.persistence.jooq.tables.records.FillsRecord;
+import dev.ballast.persistence.jooq.tables.records.LedgerEntriesRecord;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/// Fills and cash flows in the order of booking. Rows are only ever added.
+final class JooqLedger {
+
+    private JooqLedger() {}
+
+    static void append(DSLContext sql, LedgerEntry entry) {
+        long sequence = nextSequence(sql);
+        sql.executeInsert(new LedgerEntriesRecord(sequence, entry.id().value(), entry.time()));
+        switch (entry) {
+            case Fill fill -> sql.executeInsert(row(sequence, fill));
+            case CashFlow flow -> sql.executeInsert(row(sequence, flow));
+        }
+    }
+
+    private static long nextSequence(DSLContext sql) {
+        Long last =
+                sql.select(max(LEDGER_ENTRIES.SEQUENCE)).from(LEDGER_ENTRIES).fetchOneInto(Long.class);
+        return last == null ? 1 : last + 1;
+    }
+
+    private static FillsRecord row(long sequence, Fill fill) {
+        return new FillsRecord(
+                sequence,
+                fill.instrument().symbol(),
+                fill.side().name(),
+                fill.quantity(),
+                fill.price(),
+                fill.fee(),
+                fill.rate(),
+                fill.source().name(),
+                fill.strategy(),
+                fill.orderId());
+    }
+
+    private static CashFlowsRecord row(long sequence, CashFlow flow) {
+        return new CashFlowsRecord(sequence, flow.kind().name(), flow.currency(), flow.amount(), flow.rate());
+    }
+
+    static List<LedgerEntry> all(DSLContext sql) {
+        return sql.select()
+                .from(LEDGER_ENTRIES)
+                .leftJoin(FILLS)
+                .on(FILLS.SEQUENCE.eq(LEDGER_ENTRIES.SEQUENCE))
+                .leftJoin(CASH_FLOWS)
+                .on(CASH_FLOWS.SEQUENCE.eq(LEDGER_ENTRIES.SEQUENCE))
+                .orderBy(LEDGER_ENTRIES.SEQUENCE)
+                .fetch(JooqLedger::entry);
+    }
+
+    private static LedgerEntry entry(Record row) {
+        EntryId id = EntryId.of(row.get(LEDGER_ENTRIES.ID));
+        return row.get(FILLS.SEQUENCE) == null ? cashFlow(id, row) : fill(id, row);
+    }
+
+    private static Fill fill(EntryId id, Record row) {
+        return new Fill(
+                id,
+                InstrumentId.of(row.get(FILLS.INSTRUMENT)),
+                Side.valueOf(row.get(FILLS.SIDE)),
+                row.get(FILLS.QUANTITY),
+                row.get(FILLS.PRICE),
+                row.get(FILLS.FEE),
+                row.get(FILLS.RATE),
+                row.get(LEDGER_ENTRIES.HAPPENED_AT),
+                FillSource.valueOf(row.get(FILLS.SOURCE)),
+                row.get(FILLS.STRATEGY),
+                row.get(FILLS.ORDER_ID));
+    }
+
+    private static CashFlow cashFlow(EntryId id, Record row) {
+        return new CashFlow(
+                id,
+                CashFlow.Kind.valueOf(row.get(CASH_FLOWS.KIND)),
+                row.get(CASH_FLOWS.CURRENCY),
+                row.get(CASH_FLOWS.AMOUNT),
+                row.get(CASH_FLOWS.RATE),
+                row.get(LEDGER_ENTRIES.HAPPENED_AT));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.ballast.persistence;
+
+import dev.ballast.core.execution.Order;
+import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.portfolio.Holding;
+import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.store.Change;
+import dev.ballast.core.store.StoredBook;
+import dev.ballast.core.store.WorkstationStore;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/// The book in an H2 file (SYS-3). One writer; reading from other threads is fine.
+///
+/// Amounts come back by value, without trailing zeros; times to the nanosecond.
+public final class JooqWorkstationStore implements WorkstationStore {
+
+    private final Database database;
+
+    private JooqWorkstationStore(Database database) {
+        this.database = database;
+    }
+
+    /// Opens the book in a data folder and holds it until closed.
+    ///
+    /// @throws dev.ballast.core.store.StoreException where it can't be opened: already open, no such folder, not
+    ///     writable, full disk, damaged, or written by a newer Ballast. The message says what to do; a file that
+    ///     can't be opened is left as it is
+    public static JooqWorkstationStore open(Path directory, OpenMode mode) {
+        return new JooqWorkstationStore(Database.open(directory, mode));
+    }
+
+    @Override
+    public StoredBook load() {
+        return database.read("Loading the book", sql -> {
+            JournalEntry last = JooqJournal.before(sql, Long.MAX_VALUE, 1).stream()
+                    .findFirst()
+                    .orElse(null);
+            return new StoredBook(
+                    JooqInstruments.all(sql),
+                    JooqLedger.all(sql),
+                    JooqBars.dailyHistory(sql),
+                    JooqProposals.openAndLatest(sql),
+                    JooqOrders.open(sql),
+                    JooqEquity.curve(sql),
+                    JooqSettings.all(sql),
+                    last == null ? 0 : last.sequence(),
+                    last == null ? JournalEntry.GENESIS : last.hash());
+        });
+    }
+
+    @Override
+    public void commit(List<Change> changes, List<JournalEntry> journal) {
+        database.write("Storing", sql -> {
+            changes.forEach(change -> apply(sql, change));
+            JooqJournal.append(sql, journal);
+        });
+        if (!journal.isEmpty()) {
+            database.acknowledge(journal.getLast().sequence());
+        }
+    }
+
+    private static void apply(DSLContext sql, Change change) {
+        switch (change) {
+            case Change.EntryBooked booked -> JooqLedger.append(sql, booked.entry());
+            case Change.BalancesSaved balances -> JooqBalances.save(sql, balances.cash(), balances.holdings());
+            case Change.ProposalSaved saved -> JooqProposals.save(sql, saved.proposal());
+            case Change.OrderSaved saved -> JooqOrders.save(sql, saved.order());
+            case Change.EquityRecorded recorded -> JooqEquity.save(sql, recorded.point());
+            case Change.SettingSaved setting -> JooqSettings.save(sql, setting.key(), setting.value());
+            case Change.InstrumentSaved saved -> JooqInstruments.save(sql, saved.instrument());
+            case Change.BarsSaved saved -> JooqBars.save(sql, saved.instrument(), saved.timeframe(), saved.bars());
+        }
+    }
+
+    @Override
+    public List<JournalEntry> journalBefore(long before, int limit) {
+        return database.read("Reading the journal", sql -> JooqJournal.before(sql, before, limit));
+    }
+
+    @Override
+    public List<JournalEntry> journalAfter(long after, int limit) {
+        return database.read("Reading the journal", sql -> JooqJournal.after(sql, after, limit));
+    }
+
+    @Override
+    public BigDecimal cash() {
+        return database.read("Reading balances", JooqBalances::cash);
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return database.read("Reading balances", JooqBalances::holdings);
+    }
+
+    @Override
+    public List<Proposal> proposals() {
+        return database.read("Reading proposals", JooqProposals::all);
+    }
+
+    @Override
+    public List<Order> orders() {
+        return database.read("Reading orders", JooqOrders::all);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
