@@ -130,7 +130,8 @@ class RoundTripIT {
         Proposal first = Samples.proposal("P-1");
         Proposal second = Samples.proposal("P-0");
         Proposal rejected = first.to(
-                ProposalState.REJECTED, new Decision(NOON, "trader", RejectReason.values()[0], "\"no\"\n – not now"));
+                ProposalState.REJECTED,
+                new Decision(NOON, "trader", RejectReason.DISAGREE_WITH_TARGET, "\"no\"\n – not now"));
 
         store.commit(List.of(new Change.ProposalSaved(first), new Change.ProposalSaved(second)), List.of());
         store.commit(List.of(new Change.ProposalSaved(rejected)), List.of());
@@ -235,7 +236,7 @@ class RoundTripIT {
     void theJournalComesBackIntactFromBothEnds() {
         var entries = new ArrayList<JournalEntry>();
         for (JournalType type : JournalType.values()) {
-            entries.add(Samples.note(chain, type, "s" + type.ordinal()));
+            entries.add(Samples.note(chain, type, "subject of " + type));
         }
         store.commit(List.of(), entries);
         reopen();

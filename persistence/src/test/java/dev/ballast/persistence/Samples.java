@@ -83,7 +83,7 @@ public final class Samples {
         weights.put(ETH, 0.1 + 0.2);
         var figures = new PortfolioFigures(weights, 0.05, 0.58, Double.NaN, "one bar", Double.NaN, 0.2);
         var trigger = new TriggerReading(
-                TriggerKind.values()[0], "BTC-USD", 0.2, 0.1, true, Urgency.HIGH, "BTC-USD is \"20 %\" off — sell");
+                TriggerKind.DEVIATION, "BTC-USD", 0.2, 0.1, true, Urgency.HIGH, "BTC-USD is \"20 %\" off — sell");
         var leg = new Leg(
                 1,
                 ETH,
@@ -102,7 +102,7 @@ public final class Samples {
                 "DEVIATION",
                 ProposalState.PROPOSED,
                 List.of(trigger),
-                TargetMethod.values()[0],
+                TargetMethod.EQUAL_WEIGHT,
                 Urgency.HIGH,
                 List.of(leg),
                 new CostEstimate(0.25, 0.5),

@@ -1,0 +1,69 @@
+package dev.ballast.core.store;
+
+import dev.ballast.core.execution.Order;
+import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.journal.JournalType;
+import dev.ballast.core.rebalance.Proposal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the audit trail says was booked, and its last word on each proposal and order.
+final class AuditTrail {
+
+    private final Map<String, JournalType> booked = new LinkedHashMap<>();
+    private final Set<String> doubled = new TreeSet<>();
+    private final Map<String, JournalType> proposals = new HashMap<>();
+    private final Map<String, JournalType> orders = new HashMap<>();
+
+    void note(JournalEntry entry) {
+        switch (entry.type()) {
+            case FILL_BOOKED, CASH_BOOKED -> {
+                if (booked.put(entry.subject(), entry.type()) != null) {
+                    doubled.add(entry.subject());
+                }
+            }
+            case PROPOSAL_RAISED,
+                    PROPOSAL_APPROVED,
+                    PROPOSAL_REJECTED,
+                    PROPOSAL_EXPIRED,
+                    PROPOSAL_SUPERSEDED,
+                    PROPOSAL_EXECUTING,
+                    PROPOSAL_EXECUTED,
+                    PROPOSAL_PARTIAL,
+                    PROPOSAL_FAILED -> proposals.put(entry.subject(), entry.type());
+            case ORDER_PLACED, ORDER_FILLED, ORDER_CANCELLED -> orders.put(entry.subject(), entry.type());
+            case BOOK_OPENED,
+                    IMPORT_BOOKED,
+                    HISTORY_IMPORTED,
+                    COMMAND_REFUSED,
+                    TARGETS_CHANGED,
+                    POLICY_CHANGED,
+                    TRADING_STATE_CHANGED,
+                    FEED_CHANGED -> {
+                // Says nothing that another table holds.
+            }
+        }
+    }
+
+    /// Ledger entries by id, in the order of booking.
+    Map<String, JournalType> booked() {
+        return booked;
+    }
+
+    /// Ids that were booked more than once.
+    Set<String> doubled() {
+        return doubled;
+    }
+
+    Optional<JournalType> last(Proposal proposal) {
+        return Optional.ofNullable(proposals.get(proposal.id().value()));
+    }
+
+    Optional<JournalType> last(Order order) {
+        return Optional.ofNullable(orders.get(order.clientId()));
+    }
+}
