@@ -60,7 +60,7 @@ final class CommittingProgram {
             InstrumentId coin = InstrumentId.of("COIN" + round % 50 + "-USDT");
             commit(
                     "bars " + coin + " 700",
-                    List.of(new Change.BarsSaved(coin, Timeframe.D1, Samples.bars(700, round))),
+                    List.of(new Change.BarsSaved(coin, Timeframe.D1, Samples.bars(700, round % 100 + 1.0))),
                     List.of(Samples.note(chain, JournalType.HISTORY_IMPORTED, "coin.csv")));
         }
     }
