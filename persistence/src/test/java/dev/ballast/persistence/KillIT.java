@@ -28,6 +28,7 @@ class KillIT {
     private static final int LONGEST = 150;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path directory;
 
     @Test

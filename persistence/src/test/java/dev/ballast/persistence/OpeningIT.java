@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OpeningIT {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path directory;
 
     private Path file() {
