@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /// A data folder held by this program alone, until closed or killed.
 ///
@@ -106,6 +107,10 @@ final class DataFolder implements AutoCloseable {
         return Files.exists(file());
     }
 
+    boolean isEmpty() {
+        return file().toFile().length() == 0;
+    }
+
     /// The folder's part of the database URL.
     String url() {
         return "jdbc:h2:file:" + directory.resolve(DATABASE);
@@ -126,7 +131,7 @@ final class DataFolder implements AutoCloseable {
     /// Notes the last acknowledged audit entry. Not forced to disk: it guards against files that went back in time,
     /// and survives a kill as any write does.
     void acknowledge(long sequence) throws IOException {
-        String text = String.format(java.util.Locale.ROOT, "%-" + NUMBER_LENGTH + "d", sequence);
+        String text = String.format(Locale.ROOT, "%-" + NUMBER_LENGTH + "d", sequence);
         channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
     }
 

@@ -26,6 +26,10 @@ final class Inspection {
     /// Refuses with `StoreException` what cannot be opened safely.
     static void check(DataFolder folder, int newestKnownVersion) {
         Path file = folder.file();
+        if (folder.isEmpty()) {
+            requireNothingAcknowledged(folder);
+            return;
+        }
         try (Connection connection = DriverManager.getConnection(folder.url() + READ_ONLY, "sa", "")) {
             int version = version(connection, file);
             if (version > newestKnownVersion) {
@@ -39,6 +43,13 @@ final class Inspection {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw StoreFailures.damaged(file, e);
+        }
+    }
+
+    /// An empty file is what a first start leaves that was killed at once; H2 fills it.
+    private static void requireNothingAcknowledged(DataFolder folder) {
+        if (folder.acknowledged() > 0) {
+            throw StoreFailures.damaged(folder.file(), "it is empty");
         }
     }
 

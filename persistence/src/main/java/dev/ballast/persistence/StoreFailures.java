@@ -16,7 +16,7 @@ final class StoreFailures {
     }
 
     static StoreException damaged(Path file, Throwable cause) {
-        return new StoreException(damagedMessage(file, firstLine(root(cause))), cause);
+        return new StoreException(damagedMessage(file, reason(cause)), cause);
     }
 
     private static String damagedMessage(Path file, String what) {
@@ -35,7 +35,7 @@ final class StoreFailures {
                             + " is full. Nothing was stored; free some space, then start Ballast again.",
                     cause);
         }
-        return new StoreException(task + " failed, nothing was stored: " + firstLine(root(cause)), cause);
+        return new StoreException(task + " failed, nothing was stored: " + reason(cause), cause);
     }
 
     /// Whether the operating system refused to let the file grow.
@@ -53,18 +53,15 @@ final class StoreFailures {
         return false;
     }
 
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /// First line of the deepest message there is: the outer ones only say that something inside failed.
+    private static String reason(Throwable failure) {
+        String reason = "no reason given";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null && !message.isBlank()) {
+                reason = message.strip().lines().findFirst().orElse(reason);
+            }
         }
-        return root;
-    }
-
-    private static String firstLine(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null
-                ? failure.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("").strip();
+        return reason;
     }
 }

@@ -162,7 +162,21 @@ class OpeningIT {
 
         assertRefusedAndUntouched(garbage, "damaged", "untouched", "backup");
         assertRefusedAndUntouched("not a database".getBytes(StandardCharsets.UTF_8), "damaged");
-        assertRefusedAndUntouched(new byte[0], "damaged");
+    }
+
+    @Test
+    void anEmptyFileIsRefusedWhereThereWasABook() {
+        book();
+
+        assertRefusedAndUntouched(new byte[0], "damaged", "it is empty");
+    }
+
+    @Test
+    void anEmptyFileOfAFirstStartThatWasKilledIsFilled() {
+        write(new byte[0]);
+
+        JooqWorkstationStore.open(directory, OpenMode.CREATE).close();
+        assertThat(file()).isNotEmptyFile();
     }
 
     /// H2 opens many a truncated file at an older state without a word. Here it is refused, unless all is still there.
