@@ -16,10 +16,7 @@ public final class Fonts {
     public static final String SEMI_BOLD_FAMILY = "IBM Plex Sans SmBld";
 
     private static final List<String> FILES = List.of(
-            "IBMPlexSans-Regular.woff",
-            "IBMPlexSans-Medium.woff",
-            "IBMPlexSans-SemiBold.woff",
-            "IBMPlexSans-Bold.woff");
+            "IBMPlexSans-Regular.ttf", "IBMPlexSans-Medium.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexSans-Bold.ttf");
 
     private Fonts() {}
 

@@ -1,0 +1,28 @@
+package dev.ballast.app.shell;
+
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+
+/// One room on screen. Making it is cheap; its nodes are made by the first call of [#view]. FX thread only.
+public interface Room {
+
+    /// Stable name, also of its picture's file: `dashboard`.
+    String id();
+
+    /// Name on screen.
+    String title();
+
+    Ikon icon();
+
+    /// The room's nodes; called once, before the room first shows.
+    Node view();
+
+    /// The room is on screen now: from here on [#pulse] is called.
+    default void onShown() {}
+
+    /// The room left the screen.
+    default void onHidden() {}
+
+    /// Once in every frame while the room shows: take over the newest snapshot if its number moved.
+    default void pulse() {}
+}
