@@ -1,12 +1,41 @@
 package dev.ballast.app.boot;
 
+import dev.ballast.app.cli.BallastCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
 /// The program's entry point. Not a JavaFX `Application`, so that commands without a window start without JavaFX.
 public final class Launcher {
 
+    private static final String LOG = "ballast.log";
+
     private Launcher() {}
 
-    /// Runs Ballast with the command line's arguments.
+    /// Runs Ballast with the command line's arguments and ends the process with the command's exit code.
     public static void main(String[] arguments) {
-        System.out.println("Ballast " + String.join(" ", arguments));
+        logBesideTheData(arguments);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        int code = BallastCommand.commandLine(new DesktopHost())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+        System.exit(code);
+    }
+
+    /// The log lies beside the books; set before the first logger is made.
+    private static void logBesideTheData(String[] arguments) {
+        if (System.getProperty(LOG) == null) {
+            int option = List.of(arguments).indexOf("--data");
+            Optional<Path> given = option >= 0 && option + 1 < arguments.length
+                    ? Optional.of(Path.of(arguments[option + 1]))
+                    : Optional.empty();
+            System.setProperty(
+                    LOG, DataFolder.of(given).root().resolve("ballast.log").toString());
+        }
     }
 }

@@ -55,7 +55,8 @@ public final class FxThread {
         run(() -> {
             try {
                 answer.complete(action.call());
-            } catch (Exception failure) {
+            } catch (Throwable failure) {
+                // An Error too: whoever waits must hear of it rather than wait for ever.
                 answer.completeExceptionally(failure);
             }
         });

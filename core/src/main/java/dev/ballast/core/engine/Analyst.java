@@ -1,5 +1,6 @@
 package dev.ballast.core.engine;
 
+import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.portfolio.BookHistory;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Figures that change only with holdings, history, targets or policy, kept until one of these does.
@@ -25,9 +27,11 @@ final class Analyst {
 
     private final DeskState state;
     private long version;
-    private Map<InstrumentId, Double> previousCloses = Map.of();
+    private Map<InstrumentId, Double> lastCloses = Map.of();
+    private Map<InstrumentId, Double> closesBefore = Map.of();
     private Map<InstrumentId, PriceHistory> history = Map.of();
     private Result<CorrelationMatrix> correlation = Result.missing("not computed yet");
+    private Result<CorrelationMatrix> planning = Result.missing("not computed yet");
     private Result<Targets> targets = Result.missing("not computed yet");
     private List<EquityPoint> daily = List.of();
     private List<CashFlow> flows = List.of();
@@ -43,12 +47,13 @@ final class Analyst {
         }
         version = state.version;
         history = Map.copyOf(state.history);
-        previousCloses = closes();
+        lastCloses = closes(1);
+        closesBefore = closes(2);
         List<InstrumentId> held =
                 state.book.openHoldings().stream().map(Holding::instrument).toList();
-        correlation = held.size() < 2
-                ? Result.missing("a correlation needs two holdings, there are " + held.size())
-                : Correlations.estimate(held, history, state.policy.correlation());
+        correlation = correlation(held);
+        List<InstrumentId> universe = state.universe();
+        planning = Set.copyOf(universe).equals(Set.copyOf(held)) ? correlation : correlation(universe);
         targets = TargetWeights.compute(
                 state.targetChoice.method(),
                 state.universe(),
@@ -64,8 +69,10 @@ final class Analyst {
     }
 
     MarketView market(Instant now) {
+        // Where the price itself is the last close, the day's change is against the close before.
+        Map<InstrumentId, Double> previous = state.feed.kind() == FeedStatus.Kind.NONE ? closesBefore : lastCloses;
         return new MarketView(
-                state.instruments, state.quotes, previousCloses, state.policy.rates(), state.policy.freshness(), now);
+                state.instruments, state.quotes, previous, state.policy.rates(), state.policy.freshness(), now);
     }
 
     /// Annual volatility of the book at these weights, cash included as riskless.
@@ -87,6 +94,11 @@ final class Analyst {
         return correlation;
     }
 
+    /// Of everything that is held or may be bought: what the figures after a proposal are made from.
+    Result<CorrelationMatrix> planningCorrelation() {
+        return planning;
+    }
+
     Result<Targets> targets() {
         return targets;
     }
@@ -95,11 +107,18 @@ final class Analyst {
         return new EquityHistory(daily, state.recorded, flows);
     }
 
-    private Map<InstrumentId, Double> closes() {
+    private Result<CorrelationMatrix> correlation(List<InstrumentId> instruments) {
+        return instruments.size() < 2
+                ? Result.missing("a correlation needs two instruments, there are " + instruments.size())
+                : Correlations.estimate(instruments, history, state.policy.correlation());
+    }
+
+    private Map<InstrumentId, Double> closes(int fromEnd) {
         var closes = new HashMap<InstrumentId, Double>();
         history.forEach((instrument, bars) -> {
-            if (!bars.isEmpty()) {
-                closes.put(instrument, bars.last().close());
+            int index = bars.bars().size() - fromEnd;
+            if (index >= 0) {
+                closes.put(instrument, bars.bars().get(index).close());
             }
         });
         return Map.copyOf(closes);

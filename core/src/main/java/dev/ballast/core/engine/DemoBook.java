@@ -39,12 +39,12 @@ public final class DemoBook {
 
     private static final List<Trade> TRADES = List.of(
             new Trade(199, Side.BUY, "BTC-USD", 62_000),
-            new Trade(199, Side.BUY, "ETH-USD", 45_000),
+            new Trade(199, Side.BUY, "ETH-USD", 72_000),
             new Trade(190, Side.BUY, "SOL-USD", 26_000),
             new Trade(184, Side.BUY, "XRP-USD", 16_000),
             new Trade(180, Side.BUY, "LINK-USD", 14_000),
             new Trade(170, Side.BUY, "AVAX-USD", 13_000),
-            new Trade(160, Side.BUY, "UNI-USD", 10_000),
+            new Trade(160, Side.BUY, "UNI-USD", 8_000),
             new Trade(150, Side.BUY, "AAVE-USD", 10_000),
             new Trade(140, Side.BUY, "DOGE-USD", 8_000),
             new Trade(120, Side.BUY, "PAXG-USD", 15_000),
@@ -70,7 +70,7 @@ public final class DemoBook {
     public static List<Command> commands(List<Instrument> instruments, Map<InstrumentId, PriceHistory> history) {
         var entries = new ArrayList<LedgerEntry>();
         Instant first = closeTime(history, "BTC-USD", 200);
-        entries.add(deposit("demo-deposit-1", 250_000, first));
+        entries.add(deposit("demo-deposit-1", 260_000, first));
         entries.add(deposit("demo-deposit-2", 20_000, closeTime(history, "BTC-USD", 45)));
         for (int i = 0; i < TRADES.size(); i++) {
             entries.add(fill("demo-fill-" + (i + 1), TRADES.get(i), history));

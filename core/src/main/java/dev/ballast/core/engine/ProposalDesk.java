@@ -1,5 +1,6 @@
 package dev.ballast.core.engine;
 
+import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.journal.Payload;
 import dev.ballast.core.market.Quote;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,7 +46,8 @@ import java.util.stream.Collectors;
 final class ProposalDesk {
 
     private static final Duration SETTLED = Duration.ofMinutes(1);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final DeskState state;
     private final Committer committer;
@@ -76,7 +79,7 @@ final class ProposalDesk {
         MarketView market = analyst.market(now);
         Valuation valuation = market.value(state.book);
         readings = Triggers.evaluate(valuation, targets(), state.policy.risk(), state.policy.rebalance());
-        if (ordersAreOut()) {
+        if (ordersAreOut() || isDemoWithoutFeed()) {
             return;
         }
         for (TriggerKind kind : List.of(TriggerKind.DEVIATION, TriggerKind.CONCENTRATION)) {
@@ -143,7 +146,7 @@ final class ProposalDesk {
 
     private Result<Proposal> raise(MarketView market, List<TriggerReading> fired, Instant now) {
         var inputs = new RiskInputs(
-                analyst.correlation(),
+                analyst.planningCorrelation(),
                 analyst.history(),
                 state.policy.correlation().lookback(),
                 state.policy.risk());
@@ -193,6 +196,11 @@ final class ProposalDesk {
 
     private Targets targets() {
         return analyst.targets().orElse(new Targets(TargetMethod.OWN, new TreeMap<>()));
+    }
+
+    /// A demo lives on its simulated quotes: stored closes stand in only until the first of them arrives.
+    private boolean isDemoWithoutFeed() {
+        return state.kind == BookKind.DEMO && state.feed.kind() == FeedStatus.Kind.NONE;
     }
 
     private boolean ordersAreOut() {

@@ -1,0 +1,75 @@
+package dev.ballast.app.boot;
+
+import dev.ballast.app.cli.OpenDesk;
+import dev.ballast.core.engine.BookKind;
+import dev.ballast.core.engine.WorkstationEngine;
+import dev.ballast.core.feed.PriceFeed;
+import dev.ballast.core.intake.CategoryTable;
+import dev.ballast.core.market.Category;
+import dev.ballast.core.store.WorkstationStore;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The parts of one open book, closed in reverse: first who produces, then who decides, then who keeps.
+final class ComposedDesk implements OpenDesk {
+
+    private final Path folder;
+    private final BookKind kind;
+    private final WorkstationStore store;
+    private final WorkstationEngine engine;
+    private final Optional<PriceFeed> feed;
+    private final CategoryTable categories;
+
+    ComposedDesk(
+            Path folder,
+            BookKind kind,
+            WorkstationStore store,
+            WorkstationEngine engine,
+            Optional<PriceFeed> feed,
+            CategoryTable categories) {
+        this.folder = folder;
+        this.kind = kind;
+        this.store = store;
+        this.engine = engine;
+        this.feed = feed;
+        this.categories = categories;
+    }
+
+    @Override
+    public WorkstationEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public WorkstationStore store() {
+        return store;
+    }
+
+    @Override
+    public BookKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Category category(String base) {
+        return categories.apply(base);
+    }
+
+    @Override
+    public void start() {
+        engine.start();
+        feed.ifPresent(source -> source.start(engine));
+    }
+
+    @Override
+    public void close() {
+        feed.ifPresent(PriceFeed::close);
+        engine.close();
+        store.close();
+    }
+}

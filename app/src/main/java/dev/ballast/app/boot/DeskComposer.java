@@ -1,0 +1,95 @@
+package dev.ballast.app.boot;
+
+import dev.ballast.app.cli.DeskRequest;
+import dev.ballast.app.cli.FeedChoice;
+import dev.ballast.app.cli.OpenDesk;
+import dev.ballast.core.engine.BookKind;
+import dev.ballast.core.engine.WorkstationEngine;
+import dev.ballast.core.execution.PaperBroker;
+import dev.ballast.core.feed.Pace;
+import dev.ballast.core.feed.PriceFeed;
+import dev.ballast.core.feed.recording.RecordingException;
+import dev.ballast.core.feed.recording.ReplayFeed;
+import dev.ballast.core.intake.CategoryTable;
+import dev.ballast.core.store.DiscardingStore;
+import dev.ballast.core.store.StoreException;
+import dev.ballast.core.store.WorkstationStore;
+import dev.ballast.persistence.JooqWorkstationStore;
+import dev.ballast.persistence.OpenMode;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Puts an open book together: database, engine, feed. The only place where these meet.
+final class DeskComposer {
+
+    private static final String CATEGORIES = "/dev/ballast/assets/categories.csv";
+
+    private final InstantSource clock;
+    private final SimulatedMarketSetup market;
+
+    DeskComposer(InstantSource clock) {
+        this.clock = clock;
+        this.market = new SimulatedMarketSetup(clock);
+    }
+
+    OpenDesk open(DeskRequest request) {
+        DataFolder data = DataFolder.of(request.data());
+        BookKind kind = request.kind().orElseGet(data::usual);
+        Path folder = data.folder(kind);
+        boolean isNew = !data.holds(kind);
+        if (isNew && request.missing() == DeskRequest.Missing.REFUSE) {
+            throw new StoreException("There is no book in " + data.root()
+                    + ". Import one with: ballast import fills FILE --data " + data.root()
+                    + ", or start ballast for a demo");
+        }
+        WorkstationStore database = JooqWorkstationStore.open(folder, OpenMode.CREATE);
+        try {
+            WorkstationStore store =
+                    request.writes() == DeskRequest.Writes.DISCARD ? new DiscardingStore(database) : database;
+            if (kind == BookKind.DEMO) {
+                market.prepare(database);
+            }
+            WorkstationEngine engine = WorkstationEngine.open(store, kind, PaperBroker::new, clock);
+            Optional<PriceFeed> feed = feed(request.feed(), kind, engine);
+            return new ComposedDesk(folder, kind, store, engine, feed, categories());
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private Optional<PriceFeed> feed(FeedChoice choice, BookKind kind, WorkstationEngine engine) {
+        return switch (choice) {
+            case FeedChoice.None() -> Optional.empty();
+            case FeedChoice.Usual() ->
+                kind == BookKind.DEMO ? Optional.of(market.feed(engine.snapshot())) : Optional.empty();
+            case FeedChoice.Simulated() -> Optional.of(market.feed(engine.snapshot()));
+            case FeedChoice.Replay(Path recording) -> Optional.of(replay(recording));
+        };
+    }
+
+    private PriceFeed replay(Path recording) {
+        try {
+            return ReplayFeed.open(recording, Pace.REAL_TIME, ReplayFeed.Repetition.ONCE, clock);
+        } catch (RecordingException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static CategoryTable categories() {
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(DeskComposer.class.getResourceAsStream(CATEGORIES), CATEGORIES),
+                StandardCharsets.UTF_8)) {
+            return CategoryTable.parse(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.ballast.app.boot;
+
+import dev.ballast.app.cli.OpenDesk;
+import dev.ballast.app.control.UiKit;
+import dev.ballast.app.correlation.CorrelationView;
+import dev.ballast.app.correlation.CorrelationViewModel;
+import dev.ballast.app.dashboard.DashboardActions;
+import dev.ballast.app.dashboard.DashboardView;
+import dev.ballast.app.dashboard.DashboardViewModel;
+import dev.ballast.app.drift.DriftView;
+import dev.ballast.app.drift.DriftViewModel;
+import dev.ballast.app.fx.FxThread;
+import dev.ballast.app.journal.JournalView;
+import dev.ballast.app.journal.JournalViewModel;
+import dev.ballast.app.positions.PositionsActions;
+import dev.ballast.app.positions.PositionsView;
+import dev.ballast.app.positions.PositionsViewModel;
+import dev.ballast.app.queue.QueueView;
+import dev.ballast.app.queue.QueueViewModel;
+import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.engine.Workstation;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.prefs.Preferences;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// Makes the six rooms; the one place that knows all of them.
+final class RoomFactory implements AutoCloseable {
+
+    private static final int ANALYSTS = 2;
+
+    private final OpenDesk desk;
+    private final Workstation engine;
+    private final UiKit kit;
+    private final Consumer<String> show;
+    private final DeskActions actions;
+    private final Preferences memory = Preferences.userRoot().node("dev/ballast");
+    private final ZoneId zone = ZoneId.systemDefault();
+    private final List<Runnable> closers = new ArrayList<>();
+    private final ExecutorService background = Executors.newFixedThreadPool(
+            ANALYSTS,
+            Thread.ofPlatform().name("ballast-analyst-", 1).daemon(true).factory());
+
+    /// @param show brings the room with an id on screen
+    RoomFactory(OpenDesk desk, UiKit kit, DeskActions actions, Consumer<String> show) {
+        this.desk = desk;
+        this.engine = desk.engine();
+        this.kit = kit;
+        this.actions = actions;
+        this.show = show;
+    }
+
+    /// In the order of the navigation.
+    List<RoomCard> rooms() {
+        return List.of(dashboard(), positions(), correlation(), drift(), queue(), journal());
+    }
+
+    private RoomCard dashboard() {
+        var model = new DashboardViewModel(engine);
+        var leads = new DashboardActions(
+                () -> show.accept("queue"), () -> show.accept("drift"), actions::importFills, actions::explainDemo);
+        return card(
+                "dashboard",
+                "Dashboard",
+                Material2AL.DASHBOARD,
+                () -> new DashboardView(model, kit.themes(), leads),
+                model::apply);
+    }
+
+    private RoomCard positions() {
+        var model = new PositionsViewModel(engine);
+        var offers = new PositionsActions(actions::importFills, actions::explainDemo);
+        var made = new AtomicReference<@Nullable PositionsView>();
+        Supplier<PositionsView> make = () -> {
+            var view = new PositionsView(model, kit.flash(), memory, offers);
+            made.set(view);
+            return view;
+        };
+        return card("positions", "Positions", Material2MZ.TABLE_ROWS, make, snapshot -> {
+            model.apply(snapshot);
+            PositionsView view = made.get();
+            if (view != null) {
+                view.settle();
+            }
+        });
+    }
+
+    private RoomCard correlation() {
+        var model = new CorrelationViewModel(background, FxThread::run);
+        return card(
+                "correlation",
+                "Correlation",
+                Material2AL.GRID_ON,
+                () -> closing(new CorrelationView(model, kit.themes(), kit.pulse(), zone), CorrelationView::close),
+                model::apply);
+    }
+
+    private RoomCard drift() {
+        var model = new DriftViewModel(engine, FxThread::run);
+        return card(
+                "drift",
+                "Drift",
+                Material2MZ.SHOW_CHART,
+                () -> closing(new DriftView(model, kit.themes(), kit.pulse(), zone), DriftView::close),
+                model::apply);
+    }
+
+    private RoomCard queue() {
+        var model = new QueueViewModel(engine, FxThread::run, InstantSource.system());
+        return card(
+                "queue",
+                "Approval queue",
+                Material2AL.FACT_CHECK,
+                () -> closing(new QueueView(model, zone), QueueView::close),
+                snapshot -> {
+                    model.apply(snapshot);
+                    // The engine publishes at least once a second, so countdowns move with it.
+                    model.tick();
+                });
+    }
+
+    private RoomCard journal() {
+        var model = new JournalViewModel(desk.store()::journalBefore, background, FxThread::run);
+        return card("journal", "Journal", Material2MZ.MENU_BOOK, () -> new JournalView(model, memory), model::apply);
+    }
+
+    private RoomCard card(String id, String title, Ikon icon, Supplier<? extends Node> make, Consumer<Snapshot> apply) {
+        return new RoomCard(id, title, icon, make, apply, engine::snapshot);
+    }
+
+    /// Remembers a view that has to be closed with the window.
+    private <V extends Node> V closing(V view, Consumer<V> close) {
+        closers.add(() -> close.accept(view));
+        return view;
+    }
+
+    @Override
+    public void close() {
+        closers.forEach(Runnable::run);
+        background.shutdownNow();
+    }
+}

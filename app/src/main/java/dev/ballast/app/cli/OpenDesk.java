@@ -1,0 +1,28 @@
+package dev.ballast.app.cli;
+
+import dev.ballast.core.engine.BookKind;
+import dev.ballast.core.engine.WorkstationEngine;
+import dev.ballast.core.market.Category;
+import dev.ballast.core.store.WorkstationStore;
+import java.nio.file.Path;
+
+/// A book with its engine, and its feed where one was asked for. Closing ends feed, engine and store, in that order.
+public interface OpenDesk extends AutoCloseable {
+
+    WorkstationEngine engine();
+
+    WorkstationStore store();
+
+    BookKind kind();
+
+    Path folder();
+
+    /// Category of an asset by its base currency, from the bundled table.
+    Category category(String base);
+
+    /// Starts the engine's thread and the feed.
+    void start();
+
+    @Override
+    void close();
+}
