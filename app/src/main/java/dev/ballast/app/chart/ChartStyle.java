@@ -1,6 +1,6 @@
 package dev.ballast.app.chart;
 
-import dev.ballast.app.theme.Fonts;
+import dev.ballast.app.theme.ChartFont;
 import dev.ballast.app.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Font;
@@ -44,7 +44,7 @@ public final class ChartStyle {
     ///
     /// @param size in pixels
     public static Font font(int size) {
-        return new Font(Fonts.FAMILY, Font.PLAIN, size);
+        return ChartFont.regular(size);
     }
 
     public static java.awt.Color awt(Color color) {

@@ -1,6 +1,6 @@
 package dev.ballast.app.control;
 
-import dev.ballast.app.theme.Fonts;
+import dev.ballast.app.theme.ChartFont;
 import dev.ballast.app.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Font;
@@ -28,12 +28,13 @@ final class ChartPlot {
 
     private static final float[] DASHES = {5f, 4f};
     // One font everywhere: FXGraphics2D measures with the font last drawn, not with the one asked for.
-    private static final Font FONT = new Font(Fonts.FAMILY, Font.PLAIN, 11);
+    private static final Font FONT = ChartFont.regular(PulseChartCanvas.FONT_SIZE);
 
     private final JFreeChart chart;
     private final XYPlot plot;
     private final NumberAxis values;
     private final DateAxis times;
+    private int used;
 
     ChartPlot(AxisFormat format, TimeZone zone) {
         times = new DateAxis(null, zone, Locale.ROOT);
@@ -54,9 +55,11 @@ final class ChartPlot {
             axis.setAxisLineVisible(false);
             axis.setTickMarksVisible(false);
         }
+        times.setStandardTickUnits(ChartTimes.units(zone));
+        times.setTickLabelInsets(new RectangleInsets(4, 12, 2, 12));
         times.setLowerMargin(0);
         times.setUpperMargin(0.01);
-        values.setTickLabelInsets(new RectangleInsets(2, 4, 2, 6));
+        values.setTickLabelInsets(new RectangleInsets(9, 6, 9, 8));
     }
 
     JFreeChart chart() {
@@ -72,12 +75,8 @@ final class ChartPlot {
         chart.setNotify(false);
         paint(palette);
         clear();
-        for (int index = 0; index < content.lines().size(); index++) {
-            ChartContent.Line line = content.lines().get(index);
-            var dataset = new DefaultXYDataset();
-            dataset.addSeries(line.name(), line.points().table());
-            plot.setDataset(index, dataset);
-            plot.setRenderer(index, renderer(line, palette));
+        for (ChartContent.Line line : content.lines()) {
+            add(line, palette);
         }
         for (ChartContent.Range range : content.ranges()) {
             var marker = new IntervalMarker(range.low(), range.high());
@@ -95,6 +94,24 @@ final class ChartPlot {
         chart.setNotify(true);
     }
 
+    /// An area is two datasets: a tint down to the axis, and the line on it.
+    private void add(ChartContent.Line line, Palette palette) {
+        var dataset = new DefaultXYDataset();
+        dataset.addSeries(line.name(), line.points().table());
+        if (line.style() == ChartContent.Style.AREA) {
+            var tint = new XYAreaRenderer(XYAreaRenderer.AREA);
+            tint.setSeriesPaint(0, AwtColors.of(palette.get(line.token()), 0.14));
+            add(dataset, tint);
+        }
+        add(dataset, renderer(line, palette));
+    }
+
+    private void add(DefaultXYDataset dataset, XYItemRenderer renderer) {
+        int index = used++;
+        plot.setDataset(index, dataset);
+        plot.setRenderer(index, renderer);
+    }
+
     private void paint(Palette palette) {
         chart.setBackgroundPaint(AwtColors.of(palette.panel()));
         plot.setBackgroundPaint(AwtColors.of(palette.panel()));
@@ -107,9 +124,10 @@ final class ChartPlot {
     private void clear() {
         plot.clearRangeMarkers();
         plot.clearDomainMarkers();
-        for (int index = plot.getDatasetCount() - 1; index >= 0; index--) {
-            plot.setDataset(index, null);
-            plot.setRenderer(index, null);
+        while (used > 0) {
+            used--;
+            plot.setDataset(used, null);
+            plot.setRenderer(used, null);
         }
     }
 
@@ -134,8 +152,10 @@ final class ChartPlot {
             low = Math.min(low, range.low());
             high = Math.max(high, range.high());
         }
-        if (low > high) {
-            values.setAutoRange(true);
+        boolean known = low <= high;
+        values.setTickLabelsVisible(known);
+        times.setTickLabelsVisible(!content.isEmpty());
+        if (!known) {
             return;
         }
         double margin = high > low ? (high - low) * 0.06 : Math.max(1e-9, Math.abs(high) * 0.05);
@@ -146,9 +166,8 @@ final class ChartPlot {
         java.awt.Color color = AwtColors.of(palette.get(line.token()));
         XYItemRenderer renderer =
                 switch (line.style()) {
-                    case LINE, DASHED -> new XYLineAndShapeRenderer(true, false);
+                    case LINE, DASHED, AREA -> new XYLineAndShapeRenderer(true, false);
                     case STEP -> new XYStepRenderer();
-                    case AREA -> area(palette, line.token());
                 };
         renderer.setSeriesPaint(0, color);
         renderer.setSeriesStroke(
@@ -157,13 +176,6 @@ final class ChartPlot {
                         ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, DASHES, 0f)
                         : new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         return renderer;
-    }
-
-    private static XYItemRenderer area(Palette palette, String token) {
-        var area = new XYAreaRenderer(XYAreaRenderer.AREA);
-        area.setSeriesFillPaint(0, AwtColors.of(palette.get(token), 0.16));
-        area.setUseFillPaint(true);
-        return area;
     }
 
     private static ValueMarker level(ChartContent.Level level, Palette palette) {
@@ -187,8 +199,9 @@ final class ChartPlot {
         marker.setLabelFont(FONT);
         marker.setLabelPaint(color);
         marker.setLabelBackgroundColor(AwtColors.of(palette.panel(), 0));
-        marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-        marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+        marker.setLabelOffset(new RectangleInsets(3, 4, 3, 4));
         marker.setAlpha(0.9f);
         return marker;
     }

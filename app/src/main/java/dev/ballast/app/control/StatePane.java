@@ -66,6 +66,7 @@ public final class StatePane extends VBox {
         var label = new Label(text);
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
+        label.setAlignment(Pos.CENTER);
         label.setTextAlignment(TextAlignment.CENTER);
         label.setMaxWidth(TEXT_WIDTH);
         label.setMinHeight(USE_PREF_SIZE);

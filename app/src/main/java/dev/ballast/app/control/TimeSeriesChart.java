@@ -72,6 +72,7 @@ public final class TimeSeriesChart extends Region {
     }
 
     private void refresh() {
+        canvas.setVisible(!content.isEmpty());
         plot.show(content, kit.themes().palette());
     }
 

@@ -1,6 +1,7 @@
 package dev.ballast.app.dashboard;
 
 import dev.ballast.app.format.Numbers;
+import dev.ballast.app.theme.ChartFont;
 import dev.ballast.app.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -31,7 +32,7 @@ import org.jfree.data.time.TimeSeriesCollection;
 // gain.
 final class EquityPanel extends VBox {
 
-    private static final Font AXIS_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    private static final Font AXIS_FONT = ChartFont.regular(11);
 
     private final TimeSeries equity = new TimeSeries("Equity");
     private final TimeSeries deposits = new TimeSeries("Net deposits");
