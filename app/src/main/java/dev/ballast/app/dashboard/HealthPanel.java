@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class HealthPanel extends VBox {
 
     private static final double SCALE_END = 100;
+
+    /// From the middle of the tile down to the hole of the dial.
+    private static final double SCORE_DROP = 44;
 
     private final Tile gauge = TileBuilder.create()
             .skinType(SkinType.BAR_GAUGE)
@@ -33,6 +37,7 @@ final class HealthPanel extends VBox {
             .title("")
             .unit("")
             .build();
+    private final Label score = new Label();
     private final Label verdict = new Label();
     private final Label correlation = new Label();
     private final VBox lines = new VBox();
@@ -51,11 +56,15 @@ final class HealthPanel extends VBox {
         correlation.setWrapText(true);
         lines.getStyleClass().add("deductions");
         lines.setId("dashboard-deductions");
-        gauge.setMinSize(200, 170);
+        gauge.setMinSize(230, 190);
+        score.getStyleClass().add("health-score");
+        score.setTranslateY(SCORE_DROP);
+        var dial = new StackPane(gauge, score);
+        dial.setMinWidth(USE_PREF_SIZE);
         var words = new VBox(6, verdict, correlation);
         words.getStyleClass().add("health-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().setAll(title, new HBox(8, gauge, words), lines);
+        getChildren().setAll(title, new HBox(8, dial, words), lines);
     }
 
     void recolour(Palette palette) {
@@ -76,6 +85,7 @@ final class HealthPanel extends VBox {
         }
         boolean known = !Double.isNaN(health.score());
         gauge.setVisible(known);
+        score.setText(known ? Numbers.decimal(health.score(), 0) : "");
         healthy = health.healthy();
         gauge.setBarColor(healthy ? good : poor);
         gauge.setThreshold(health.healthyAbove());

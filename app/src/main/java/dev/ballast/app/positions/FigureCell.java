@@ -69,7 +69,8 @@ class FigureCell extends TableCell<PositionRow, Object> {
 
     private void flash(PositionRow row, double price) {
         if (row.equals(shownRow)) {
-            flash.show(this, price - shownPrice);
+            // The row's own move, as the arrow beside the price: a cell may see several prices at once.
+            flash.show(this, price == shownPrice ? 0 : row.lastMove());
         } else {
             flash.clear(this);
             shownRow = row;

@@ -62,7 +62,7 @@ final class PositionColumns {
         return switch (field) {
             case SYMBOL -> 118;
             case CATEGORY -> 92;
-            case QUANTITY -> 108;
+            case QUANTITY -> 132;
             case AVERAGE_COST, BID, ASK -> 96;
             case PRICE -> 112;
             case DAY_CHANGE -> 76;

@@ -72,10 +72,7 @@ final class ProposalDesk {
     /// Evaluates the triggers and raises what they ask for.
     void review(Instant now) {
         analyst.refresh(now);
-        if (state.book != reviewed) {
-            reviewed = state.book;
-            groundChanged("the book changed", now);
-        }
+        noticeBook(now);
         MarketView market = analyst.market(now);
         Valuation valuation = market.value(state.book);
         readings = Triggers.evaluate(valuation, targets(), state.policy.risk(), state.policy.rebalance());
@@ -95,6 +92,7 @@ final class ProposalDesk {
     /// A proposal towards the targets now, because the trader asks for it.
     Outcome propose(Instant now) {
         analyst.refresh(now);
+        noticeBook(now);
         if (ordersAreOut()) {
             return new Outcome.Refused(List.of(
                     Refusal.of(RefusalCode.ILLEGAL_TRANSITION, "Orders are being executed: the book is moving")));
@@ -125,6 +123,13 @@ final class ProposalDesk {
             if (proposal.state() == ProposalState.PROPOSED) {
                 approvals.supersede(proposal, why, now);
             }
+        }
+    }
+
+    private void noticeBook(Instant now) {
+        if (state.book != reviewed) {
+            reviewed = state.book;
+            groundChanged("the book changed", now);
         }
     }
 

@@ -41,6 +41,8 @@ final class Turn {
     private final Publisher publisher;
     private final LatencyMeter latency = new LatencyMeter();
     private long snapshots;
+    /// Arrival of the oldest quote that no snapshot shows yet, in `System.nanoTime`; 0 where there is none.
+    private long oldestArrival;
     private Instant lastSecond = Instant.MIN;
     /// What went wrong in the background and has not gone right since, by step.
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -66,7 +68,10 @@ final class Turn {
     }
 
     /// Carries a command out; the outcome is on disk. A refusal is journaled with its code and values.
-    Outcome handle(Command command) {
+    ///
+    /// Quotes that wait are taken in first: a decision is made on the newest prices, not on those of the last turn.
+    Outcome handle(Command command, QuoteInbox quotes) {
+        absorb(quotes);
         Instant now = clock.instant();
         Outcome outcome = attempt(command, now);
         if (outcome instanceof Outcome.Refused(List<Refusal> refusals)) {
@@ -77,9 +82,8 @@ final class Turn {
 
     /// Takes quotes in, lets time pass, and makes a snapshot.
     Snapshot take(QuoteInbox quotes) {
-        long arrival = quotes.drainTo(state.quotes);
+        absorb(quotes);
         Instant now = clock.instant();
-        quotes.takeStatus().ifPresent(status -> background("feed state", () -> onStatus(status, now)));
         background("orders", () -> orders.work(now));
         if (now.getEpochSecond() != lastSecond.getEpochSecond()) {
             lastSecond = now;
@@ -87,10 +91,18 @@ final class Turn {
         }
         snapshots++;
         Snapshot snapshot = publisher.publish(now, proposals.readings(), List.copyOf(faults.values()), stats(quotes));
-        if (arrival != 0) {
-            latency.record(System.nanoTime() - arrival);
+        if (oldestArrival != 0) {
+            latency.record(System.nanoTime() - oldestArrival);
+            oldestArrival = 0;
         }
         return snapshot;
+    }
+
+    private void absorb(QuoteInbox quotes) {
+        long arrival = quotes.drainTo(state.quotes);
+        oldestArrival = oldestArrival == 0 ? arrival : oldestArrival;
+        Instant now = clock.instant();
+        quotes.takeStatus().ifPresent(status -> background("feed state", () -> onStatus(status, now)));
     }
 
     private void everySecond(Instant now) {

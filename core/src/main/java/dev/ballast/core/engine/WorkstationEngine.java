@@ -130,7 +130,7 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
     }
 
     private void handle(Request request) {
-        Outcome outcome = turn.handle(request.command());
+        Outcome outcome = turn.handle(request.command(), quotes);
         // Published before it is acknowledged, so that whoever waits for the outcome then sees its effect.
         publish(turn.take(quotes));
         request.future().complete(outcome);

@@ -12,6 +12,7 @@ import dev.ballast.core.rebalance.RejectReason;
 import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.store.BookVerifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +255,28 @@ class WorkstationEngineTest {
     }
 
     @Test
+    void aCommandSeesTheQuotesThatArrivedBeforeIt() {
+        desk.running();
+        Proposal proposal = desk.open();
+        desk.quote(61_000, 3_000, 150);
+
+        assertThat(codes(desk.approve(proposal))).contains(RefusalCode.PRICE_GUARD);
+    }
+
+    @Test
+    void aProposalOnDemandOutlivesTheBookChangeBeforeIt() {
+        desk.running();
+        desk.engine.perform(new Command.BookEntries(
+                List.of(DeskFixture.buy("f9", DeskFixture.SOL, "1", "150")), List.of(), "one more"));
+        desk.quote(60_000, 3_000, 150);
+        desk.engine.perform(new Command.ProposeNow());
+        desk.quoteAndStep(60_000, 3_000, 150);
+
+        assertThat(desk.engine.snapshot().proposals())
+                .anyMatch(each -> each.cause().equals("ON_DEMAND") && each.state() == ProposalState.PROPOSED);
+    }
+
+    @Test
     void refusalsAreJournaled() {
         desk.running();
         Proposal proposal = desk.open();
@@ -263,6 +286,7 @@ class WorkstationEngineTest {
     }
 
     private void assertSound() {
+        assertThat(BookVerifier.verify(desk.store, LotMethod.FIFO)).isEmpty();
         assertThat(JournalChain.firstFault(desk.store.journalAfter(0, Integer.MAX_VALUE)))
                 .isEmpty();
     }
