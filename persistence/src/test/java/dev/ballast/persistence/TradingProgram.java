@@ -72,7 +72,6 @@ final class TradingProgram {
         try (var store = JooqWorkstationStore.open(Path.of(arguments[0]), OpenMode.CREATE)) {
             var engine = WorkstationEngine.open(store, BookKind.DEMO, PaperBroker::new, InstantSource.system());
             var program = new TradingProgram(engine);
-            program.tellNewFills();
             program.told.addAll(
                     store.load().ledger().stream().map(LedgerEntry::id).toList());
             program.round = program.told.size();
