@@ -114,6 +114,23 @@ class AppArchitectureTest {
     }
 
     @Test
+    void whatEveryRoomStandsOnKnowsNoEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.ballast.app.fx..",
+                        "dev.ballast.app.theme..",
+                        "dev.ballast.app.format..",
+                        "dev.ballast.app.chart..",
+                        "dev.ballast.app.control..",
+                        "dev.ballast.app.shell..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.ballast.core..")
+                .check(APP);
+    }
+
+    @Test
     void onlyTheComposerKnowsTheDatabase() {
         noClasses()
                 .that()

@@ -6,7 +6,7 @@ import java.util.Locale;
 final class FuzzyMatch {
 
     private static final int WORD_START = 8;
-    private static final int IN_RUN = 5;
+    private static final int IN_RUN = 8;
     private static final int PLAIN = 1;
 
     private FuzzyMatch() {}

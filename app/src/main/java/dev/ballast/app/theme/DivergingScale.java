@@ -34,15 +34,10 @@ public final class DivergingScale {
         return value < 0 ? low[step] : high[step];
     }
 
-    /// Near-black or white, whichever has the higher contrast on the colour (WCAG 2 relative luminance).
+    /// Black or white, whichever has the higher contrast on the colour: at least 4.5 on any (WCAG 2).
     public static Color textOn(Color background) {
-        double luminance = luminance(background);
-        double onWhite = 1.05 / (luminance + 0.05);
-        double onBlack = (luminance + 0.05) / (luminance(DARK_TEXT) + 0.05);
-        return onWhite >= onBlack ? Color.WHITE : DARK_TEXT;
+        return contrast(background, Color.WHITE) >= contrast(background, Color.BLACK) ? Color.WHITE : Color.BLACK;
     }
-
-    private static final Color DARK_TEXT = Color.web("#0b0f14");
 
     /// WCAG 2 contrast ratio of two opaque colours, 1 to 21.
     public static double contrast(Color first, Color second) {
