@@ -50,11 +50,11 @@ final class Database implements AutoCloseable {
         DataFolder folder = DataFolder.hold(directory, mode);
         HikariDataSource pool = null;
         try {
-            if (folder.hasBook()) {
-                Inspection.check(folder, NEWEST_VERSION);
-            }
+            int version = folder.hasBook() ? Inspection.check(folder, NEWEST_VERSION) : 0;
             pool = pool(folder);
-            migrate(pool);
+            if (version < NEWEST_VERSION) {
+                migrate(pool);
+            }
             return new Database(folder, pool);
         } catch (RuntimeException e) {
             if (pool != null) {

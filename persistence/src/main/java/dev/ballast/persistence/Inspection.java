@@ -23,12 +23,12 @@ final class Inspection {
 
     private Inspection() {}
 
-    /// Refuses with `StoreException` what cannot be opened safely.
-    static void check(DataFolder folder, int newestKnownVersion) {
+    /// Refuses with `StoreException` what cannot be opened safely; gives the version of its tables, 0 for none yet.
+    static int check(DataFolder folder, int newestKnownVersion) {
         Path file = folder.file();
         if (folder.isEmpty()) {
             requireNothingAcknowledged(folder);
-            return;
+            return 0;
         }
         try (Connection connection = DriverManager.getConnection(folder.url() + READ_ONLY, "sa", "")) {
             int version = version(connection, file);
@@ -39,6 +39,7 @@ final class Inspection {
             }
             readAll(connection);
             requireLatest(connection, folder);
+            return version;
         } catch (StoreException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {

@@ -8,37 +8,56 @@ import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
-import dev.ballast.persistence.jooq.tables.records.BarsRecord;
 import dev.ballast.persistence.jooq.tables.records.PriceSeriesRecord;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jooq.Cursor;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
+import org.jooq.exception.DataAccessException;
 
-/// Price history. Bars are written in batches: first the stored ones of the same times go, then all are added.
+/// Price history. jOOQ words the statements, plain JDBC moves the rows: there are hundreds of thousands of them, and
+/// a record object for each costs four times as much as the row itself.
 final class JooqBars {
 
-    private static final int FETCH = 5000;
+    /// Bits of a slot that hold the second; enough for a thousand years on either side of 1970.
+    private static final int SECOND_BITS = 36;
+
+    private static final long SECOND_OFFSET = 1L << (SECOND_BITS - 1);
 
     private JooqBars() {}
 
     static void save(DSLContext sql, InstrumentId instrument, Timeframe timeframe, List<Bar> bars) {
-        var byTime = new TreeMap<Instant, Bar>();
-        bars.forEach(bar -> byTime.put(bar.openTime(), bar));
-        if (byTime.isEmpty()) {
+        if (bars.isEmpty()) {
             return;
         }
         int series = series(sql, instrument, timeframe);
-        deleteStored(sql, series, byTime);
-        insert(sql, series, byTime.values());
+        SortedMap<Long, Bar> offered = new TreeMap<>();
+        bars.forEach(bar -> offered.put(slot(series, bar.openTime()), bar));
+        Condition range = BARS.SLOT.between(offered.firstKey(), offered.lastKey());
+        SortedMap<Long, Bar> merged = new TreeMap<>();
+        read(sql, range).forEach(bar -> merged.put(slot(series, bar.openTime()), bar));
+        if (!merged.isEmpty()) {
+            sql.deleteFrom(BARS).where(range).execute();
+        }
+        merged.putAll(offered);
+        insert(sql, merged);
+    }
+
+    private static long slot(int series, Instant openTime) {
+        return ((long) series << SECOND_BITS) + SECOND_OFFSET + openTime.getEpochSecond();
+    }
+
+    private static Condition ofSeries(int series) {
+        return BARS.SLOT.ge((long) series << SECOND_BITS).and(BARS.SLOT.lt((series + 1L) << SECOND_BITS));
     }
 
     private static int series(DSLContext sql, InstrumentId instrument, Timeframe timeframe) {
@@ -56,64 +75,69 @@ final class JooqBars {
         return next;
     }
 
-    private static void deleteStored(DSLContext sql, int series, SortedMap<Instant, Bar> bars) {
-        Set<Instant> stored = sql.select(BARS.OPEN_TIME)
-                .from(BARS)
-                .where(BARS.SERIES.eq(series))
-                .and(BARS.OPEN_TIME.between(bars.firstKey(), bars.lastKey()))
-                .fetchSet(BARS.OPEN_TIME);
-        stored.retainAll(bars.keySet());
-        if (stored.isEmpty()) {
-            return;
-        }
-        var delete =
-                sql.batch(sql.deleteFrom(BARS).where(BARS.SERIES.eq(series)).and(BARS.OPEN_TIME.eq(bars.firstKey())));
-        for (Instant time : stored) {
-            delete = delete.bind(series, time);
-        }
-        delete.execute();
-    }
-
-    private static void insert(DSLContext sql, int series, Collection<Bar> bars) {
-        var rows = new ArrayList<BarsRecord>(bars.size());
-        for (Bar bar : bars) {
-            rows.add(new BarsRecord(
-                    series, bar.openTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()));
-        }
-        sql.batchInsert(rows).execute();
+    private static void insert(DSLContext sql, SortedMap<Long, Bar> bars) {
+        String statement = sql.render(sql.insertInto(
+                        BARS,
+                        BARS.SLOT,
+                        BARS.OPEN_TIME,
+                        BARS.OPEN_PRICE,
+                        BARS.HIGH_PRICE,
+                        BARS.LOW_PRICE,
+                        BARS.CLOSE_PRICE,
+                        BARS.VOLUME)
+                .values((Long) null, null, null, null, null, null, null));
+        sql.connection(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(statement)) {
+                for (Map.Entry<Long, Bar> entry : bars.entrySet()) {
+                    Bar bar = entry.getValue();
+                    insert.setLong(1, entry.getKey());
+                    insert.setObject(2, bar.openTime());
+                    insert.setDouble(3, bar.open());
+                    insert.setDouble(4, bar.high());
+                    insert.setDouble(5, bar.low());
+                    insert.setDouble(6, bar.close());
+                    insert.setDouble(7, bar.volume());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
     }
 
     /// Daily bars of every instrument that has some.
     static Map<InstrumentId, PriceHistory> dailyHistory(DSLContext sql) {
-        Map<Integer, InstrumentId> names = new HashMap<>();
-        sql.selectFrom(PRICE_SERIES)
-                .where(PRICE_SERIES.TIMEFRAME.eq(Timeframe.D1.name()))
-                .forEach(row -> names.put(row.getId(), InstrumentId.of(row.getInstrument())));
-        Map<InstrumentId, List<Bar>> bars = new LinkedHashMap<>();
-        try (Cursor<BarsRecord> rows = sql.selectFrom(BARS)
-                .where(BARS.SERIES.in(names.keySet()))
-                .orderBy(BARS.SERIES, BARS.OPEN_TIME)
-                .fetchSize(FETCH)
-                .fetchLazy()) {
-            for (BarsRecord row : rows) {
-                InstrumentId instrument = names.get(row.getSeries());
-                if (instrument != null) {
-                    bars.computeIfAbsent(instrument, id -> new ArrayList<>()).add(bar(row));
-                }
-            }
-        }
         Map<InstrumentId, PriceHistory> histories = new LinkedHashMap<>();
-        bars.forEach((instrument, list) -> histories.put(instrument, new PriceHistory(instrument, Timeframe.D1, list)));
+        for (PriceSeriesRecord series : sql.selectFrom(PRICE_SERIES)
+                .where(PRICE_SERIES.TIMEFRAME.eq(Timeframe.D1.name()))
+                .orderBy(PRICE_SERIES.INSTRUMENT)
+                .fetch()) {
+            InstrumentId instrument = InstrumentId.of(series.getInstrument());
+            List<Bar> bars = read(sql, ofSeries(series.getId()));
+            histories.put(instrument, new PriceHistory(instrument, Timeframe.D1, bars));
+        }
         return histories;
     }
 
-    private static Bar bar(BarsRecord row) {
-        return new Bar(
-                row.getOpenTime(),
-                row.getOpenPrice(),
-                row.getHighPrice(),
-                row.getLowPrice(),
-                row.getClosePrice(),
-                row.getVolume());
+    private static List<Bar> read(DSLContext sql, Condition range) {
+        ResultQuery<?> query = sql.select(
+                        BARS.OPEN_TIME, BARS.OPEN_PRICE, BARS.HIGH_PRICE, BARS.LOW_PRICE, BARS.CLOSE_PRICE, BARS.VOLUME)
+                .from(BARS)
+                .where(range)
+                .orderBy(BARS.SLOT);
+        var bars = new ArrayList<Bar>();
+        try (ResultSet rows = query.fetchResultSet()) {
+            while (rows.next()) {
+                bars.add(new Bar(
+                        rows.getObject(1, Instant.class),
+                        rows.getDouble(2),
+                        rows.getDouble(3),
+                        rows.getDouble(4),
+                        rows.getDouble(5),
+                        rows.getDouble(6)));
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("reading bars", e);
+        }
+        return bars;
     }
 }

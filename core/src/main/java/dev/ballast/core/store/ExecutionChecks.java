@@ -132,7 +132,7 @@ final class ExecutionChecks {
                     if (order == null || order.state() != OrderState.FILLED) {
                         fault.accept("Proposal " + proposal.id() + " is EXECUTED, but leg " + leg.number() + " ("
                                 + leg.side() + " " + leg.instrument() + ") "
-                                + (order == null ? "has no order" : "has a " + order.state() + " order"));
+                                + (order == null ? "has no order" : "has an order that is " + order.state()));
                     }
                 }
             }
