@@ -13,17 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.prefs.Preferences;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// Opens the window and waits for its end, or draws its rooms without one.
 final class WindowRunner {
 
-    private static final Preferences MEMORY = Preferences.userRoot().node("dev/ballast");
-    private static final String THEME = "theme";
     private static final Duration SETTLE = Duration.ofMillis(800);
 
     /// Shows the window until the trader closes it.
@@ -58,10 +54,7 @@ final class WindowRunner {
         var kit = UiKit.of(theme(look));
         var window = new DeskWindow(desk, kit);
         Scene scene = window.shell().scene(look.width(), look.height());
-        kit.themes()
-                .themeProperty()
-                .addListener(
-                        (property, before, now) -> MEMORY.put(THEME, now.name().toLowerCase(Locale.ROOT)));
+        ThemeMemory.ofUser().follow(kit.themes());
         var stage = new Stage();
         stage.setTitle("Ballast: " + (desk.kind().name().equals("DEMO") ? "demo book" : "own book"));
         stage.setScene(scene);
@@ -109,7 +102,6 @@ final class WindowRunner {
     }
 
     private static Theme theme(Look look) {
-        String name = look.theme().equals("saved") ? MEMORY.get(THEME, "dark") : look.theme();
-        return name.equals("light") ? Theme.LIGHT : Theme.DARK;
+        return look.theme().equals("saved") ? ThemeMemory.ofUser().last() : ThemeMemory.named(look.theme());
     }
 }
