@@ -13,6 +13,8 @@ public final class Numbers {
     /// What stands where no figure is known.
     public static final String UNKNOWN = "—";
 
+    private static final BigDecimal UNKNOWN_TICK = new BigDecimal("0.00000001");
+
     private static final char MINUS = '−';
     private static final String UP = "↑";
     private static final String DOWN = "↓";
@@ -91,10 +93,12 @@ public final class Numbers {
         return (fraction > 0 ? UP : DOWN) + " " + text;
     }
 
-    /// A price at its tick: tick 0.01 gives two decimals, tick 1 none. A tick of zero falls back on
-    // [#price(BigDecimal)].
+    /// A price at its tick: tick 0.01 gives two decimals, tick 1 none.
+    ///
+    /// A tick of 10⁻⁸ or less is what an instrument has of which only the name is known: then the price speaks for
+    // itself.
     public static String price(BigDecimal price, BigDecimal tick) {
-        if (tick.signum() <= 0) {
+        if (tick.compareTo(UNKNOWN_TICK) <= 0) {
             return price(price);
         }
         return decimal(price, Math.max(0, tick.stripTrailingZeros().scale()));
