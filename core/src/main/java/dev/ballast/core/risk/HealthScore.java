@@ -1,5 +1,6 @@
 package dev.ballast.core.risk;
 
+import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.result.Percent;
@@ -9,6 +10,7 @@ import dev.ballast.core.risk.Health.Deduction;
 import dev.ballast.core.risk.Health.Kind;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,19 +60,25 @@ public final class HealthScore {
     }
 
     private static Result<Double> average(List<Position> held, CorrelationMatrix matrix) {
-        // Looked up once each: with 500 positions there are 125,000 pairs.
-        int[] rows = held.stream()
-                .mapToInt(position -> matrix.indexOf(position.instrument()))
+        // Looked up once each, and plain arrays inside: with 500 positions there are 125,000 pairs, at every snapshot.
+        var rowOf = new HashMap<InstrumentId, Integer>();
+        for (InstrumentId instrument : matrix.instruments()) {
+            rowOf.put(instrument, rowOf.size());
+        }
+        List<Position> known = held.stream()
+                .filter(position -> rowOf.containsKey(position.instrument()))
+                .toList();
+        int[] rows = known.stream()
+                .mapToInt(position -> rowOf.getOrDefault(position.instrument(), -1))
                 .toArray();
+        double[] weights = known.stream().mapToDouble(Position::weight).toArray();
         double weighted = 0;
         double total = 0;
         for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; rows[i] >= 0 && j < i; j++) {
-                if (rows[j] >= 0) {
-                    double pair = held.get(i).weight() * held.get(j).weight();
-                    weighted += pair * matrix.get(rows[i], rows[j]);
-                    total += pair;
-                }
+            for (int j = 0; j < i; j++) {
+                double pair = weights[i] * weights[j];
+                weighted += pair * matrix.get(rows[i], rows[j]);
+                total += pair;
             }
         }
         return total > 0
