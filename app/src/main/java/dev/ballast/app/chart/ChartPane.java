@@ -1,7 +1,6 @@
 package dev.ballast.app.chart;
 
 import dev.ballast.app.fx.FxPulse;
-import dev.ballast.app.theme.Fonts;
 import dev.ballast.app.theme.Palette;
 import dev.ballast.app.theme.Themes;
 import javafx.scene.layout.Region;
@@ -9,7 +8,6 @@ import javafx.util.Subscription;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.fx.ChartCanvas;
-import org.jfree.fx.FXHints;
 
 /// A chart that fills its region, follows the theme, and paints at most once a pulse however often it changes.
 public final class ChartPane extends Region implements AutoCloseable {
@@ -66,9 +64,7 @@ public final class ChartPane extends Region implements AutoCloseable {
         Canvas(JFreeChart chart) {
             super(chart);
             setTooltipEnabled(true);
-            // FXGraphics2D sets a font only when it changes, though the canvas forgets its font after every drawing.
-            getGraphicsContext2D().setFont(Fonts.regular(11));
-            chart.getRenderingHints().put(FXHints.KEY_USE_FX_FONT_METRICS, true);
+            ChartStyle.prepare(this);
         }
 
         @Override

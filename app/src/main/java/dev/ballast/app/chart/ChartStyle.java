@@ -1,21 +1,32 @@
 package dev.ballast.app.chart;
 
 import dev.ballast.app.theme.ChartFont;
+import dev.ballast.app.theme.Fonts;
 import dev.ballast.app.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import javafx.scene.paint.Color;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.fx.FXHints;
 
 /// The house's look on a chart with two axes, and the way from the theme's colours to those of JFreeChart.
 public final class ChartStyle {
 
     private static final float HAIR = 0.6f;
+    private static final int FONT_SIZE = 11;
 
     private ChartStyle() {}
+
+    /// Has a canvas draw and measure in the bundled font: it forgets its font after every drawing, while FXGraphics2D
+    /// sets a font only when it changes; and left alone it measures with AWT, which does not know the font.
+    public static void prepare(ChartCanvas canvas) {
+        canvas.getGraphicsContext2D().setFont(Fonts.regular(FONT_SIZE));
+        canvas.getChart().getRenderingHints().put(FXHints.KEY_USE_FX_FONT_METRICS, true);
+    }
 
     /// Background, grid, axes and fonts.
     public static void dress(JFreeChart chart, XYPlot plot, Palette palette) {
@@ -34,8 +45,8 @@ public final class ChartStyle {
     private static void dress(ValueAxis axis, Palette palette) {
         axis.setTickLabelPaint(awt(palette.textMuted()));
         axis.setLabelPaint(awt(palette.textMuted()));
-        axis.setTickLabelFont(font(11));
-        axis.setLabelFont(font(11));
+        axis.setTickLabelFont(font(FONT_SIZE));
+        axis.setLabelFont(font(FONT_SIZE));
         axis.setAxisLinePaint(awt(palette.border()));
         axis.setTickMarksVisible(false);
     }

@@ -75,7 +75,7 @@ final class PairsTable extends TableView<CorrelationRow> {
         return switch (flag) {
             case NONE -> "";
             case HIGH -> "! above";
-            case BREACH -> "‼ major pair";
+            case BREACH -> "!! major pair";
         };
     }
 

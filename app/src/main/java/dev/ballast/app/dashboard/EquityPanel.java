@@ -1,7 +1,7 @@
 package dev.ballast.app.dashboard;
 
+import dev.ballast.app.chart.ChartStyle;
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.theme.ChartFont;
 import dev.ballast.app.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -32,7 +32,7 @@ import org.jfree.data.time.TimeSeriesCollection;
 // gain.
 final class EquityPanel extends VBox {
 
-    private static final Font AXIS_FONT = ChartFont.regular(11);
+    private static final Font AXIS_FONT = ChartStyle.font(11);
 
     private final TimeSeries equity = new TimeSeries("Equity");
     private final TimeSeries deposits = new TimeSeries("Net deposits");
@@ -60,6 +60,7 @@ final class EquityPanel extends VBox {
         renderer.setSeriesStroke(
                 1, new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0));
         var canvas = new ChartCanvas(chart);
+        ChartStyle.prepare(canvas);
         canvas.setId("dashboard-equity-chart");
         var frame = new Pane(canvas, nothing);
         canvas.widthProperty().bind(frame.widthProperty());

@@ -122,7 +122,7 @@ final class TargetBar extends VBox {
         apply.setDisable(!edited || !problem.isEmpty() || model.busyProperty().get());
         revert.setDisable(!edited);
         if (!problem.isEmpty()) {
-            say("✕ " + problem, BAD);
+            say("× " + problem, BAD);
         } else if (editor.outOfDateProperty().get()) {
             say("! The targets in force changed since you began: Revert shows them, Apply replaces them", WARN);
         } else if (edited) {
@@ -132,12 +132,12 @@ final class TargetBar extends VBox {
             switch (said.tone()) {
                 case INFO -> say(said.text(), null);
                 case DONE -> say("✓ " + said.text(), GOOD);
-                case REFUSED -> say("✕ " + said.text(), BAD);
+                case REFUSED -> say("× " + said.text(), BAD);
             }
         }
         DriftMessage said = model.messageProperty().get();
         if (edited && problem.isEmpty() && said.tone() == DriftMessage.Tone.REFUSED) {
-            say("✕ " + said.text(), BAD);
+            say("× " + said.text(), BAD);
         }
     }
 

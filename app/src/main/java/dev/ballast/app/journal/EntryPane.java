@@ -98,7 +98,7 @@ final class EntryPane extends VBox {
         previous.setText(row.previousHash());
         payload.setText(row.indentedPayload());
         ChainCheck check = model.check(row);
-        verdict.setText((check.isFault() ? "✗ " : "✓ ") + check.label());
+        verdict.setText((check.isFault() ? "× " : "✓ ") + check.label());
         verdict.pseudoClassStateChanged(FAULT, check.isFault());
     }
 }

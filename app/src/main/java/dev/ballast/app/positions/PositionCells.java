@@ -39,7 +39,7 @@ final class PositionCells {
         if (row.lastMove() == 0) {
             return "";
         }
-        return row.lastMove() > 0 ? "▲ " : "▼ ";
+        return row.lastMove() > 0 ? "↑ " : "↓ ";
     }
 
     private static String age(double seconds) {

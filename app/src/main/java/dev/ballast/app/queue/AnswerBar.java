@@ -105,7 +105,7 @@ final class AnswerBar extends VBox {
             hint.setText("Press A again or Enter within "
                     + model.armedSecondsProperty().get() + " s, Esc reverts");
         } else if (blocked) {
-            hint.setText("✕ Cannot be approved now: " + card.blockedInShort());
+            hint.setText("× Cannot be approved now: " + card.blockedInShort());
         } else {
             hint.setText("✓ Prices fresh and within the guard, cash sufficient, trading active");
         }
@@ -121,7 +121,7 @@ final class AnswerBar extends VBox {
                 switch (said.tone()) {
                     case INFO -> said.text();
                     case DONE -> "✓ " + said.text();
-                    case REFUSED -> "✕ " + said.text();
+                    case REFUSED -> "× " + said.text();
                 });
         Marks.tone(
                 message,

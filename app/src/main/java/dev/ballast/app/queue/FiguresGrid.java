@@ -84,11 +84,11 @@ final class FiguresGrid extends GridPane {
         label.getStyleClass().add("figures-effect");
         boolean same = !Double.isFinite(after - before) || format.apply(before).equals(format.apply(after));
         if (same || better == Better.NEITHER) {
-            label.setText(same ? "·" : after > before ? "▲ more" : "▼ less");
+            label.setText(same ? "·" : after > before ? "↑ more" : "↓ less");
             return label;
         }
         boolean good = after > before == (better == Better.HIGHER);
-        label.setText((after > before ? "▲ " : "▼ ") + (good ? "better" : "worse"));
+        label.setText((after > before ? "↑ " : "↓ ") + (good ? "better" : "worse"));
         Marks.tone(label, good ? Marks.Tone.GOOD : Marks.Tone.BAD);
         return label;
     }

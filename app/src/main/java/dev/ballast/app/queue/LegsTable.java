@@ -62,7 +62,7 @@ final class LegsTable extends TableView<LegLine> {
     }
 
     private static String side(Leg leg) {
-        return leg.side() == Side.SELL ? "▼ Sell" : "▲ Buy";
+        return leg.side() == Side.SELL ? "↓ Sell" : "↑ Buy";
     }
 
     private static String priceNow(LegLine line) {

@@ -54,8 +54,8 @@ final class Marks {
             case PROPOSED -> "?";
             case APPROVED, EXECUTING -> "…";
             case EXECUTED -> "✓";
-            case PARTIAL -> "◐";
-            case FAILED, REJECTED -> "✕";
+            case PARTIAL -> "½";
+            case FAILED, REJECTED -> "×";
             case EXPIRED, SUPERSEDED -> "–";
         };
     }

@@ -92,7 +92,7 @@ final class QueueCell extends ListCell<QueueRow> {
 
     private static String traded(QueueRow row) {
         int legs = row.proposal().enabledLegs().size();
-        return (legs == 1 ? "1 leg" : legs + " legs") + "   ▼ " + Numbers.compact(row.value(Side.SELL)) + "   ▲ "
+        return (legs == 1 ? "1 leg" : legs + " legs") + "   ↓ " + Numbers.compact(row.value(Side.SELL)) + "   ↑ "
                 + Numbers.compact(row.value(Side.BUY));
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /// The line at the bottom: feed, trading state, the last message, engine latency.
 final class StatusBar extends HBox {
@@ -31,7 +32,12 @@ final class StatusBar extends HBox {
     }
 
     private static Label dotted(String id, ObservableValue<ShellModel.Status> status) {
-        return item(id, "● ", status);
+        Label label = item(id, "", status);
+        var dot = new Region();
+        dot.getStyleClass().add("bal-status-dot");
+        dot.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.setGraphic(dot);
+        return label;
     }
 
     private static Label item(String id, String prefix, ObservableValue<ShellModel.Status> status) {

@@ -68,8 +68,13 @@ class NumbersTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "64123.456; 0.01; 64,123.46", "64123.4; 1; 64,123", "0.00001234; 0.00000001; 0.00001234",
-                "12; 0.10; 12.0", "5; 0; 5.0000", "1500; 10; 1,500"
+                "64123.456; 0.01; 64,123.46",
+                "64123.4; 1; 64,123",
+                "0.00001234; 0.0000001; 0.0000123",
+                "64123.456; 0.00000001; 64,123.46",
+                "12; 0.10; 12.0",
+                "5; 0; 5.0000",
+                "1500; 10; 1,500"
             })
     void priceFollowsItsTick(BigDecimal price, BigDecimal tick, String text) {
         assertThat(Numbers.price(price, tick)).isEqualTo(text);
