@@ -22,6 +22,7 @@ import java.util.Locale;
 final class DataFolder implements AutoCloseable {
 
     private static final String DATABASE = "ballast";
+    private static final String DRAFT = "ballast-draft";
     private static final int NUMBER_LENGTH = 20;
     /// Far behind the content, so that systems with mandatory locks still let the number be read.
     private static final long LOCK_POSITION = Long.MAX_VALUE - 1;
@@ -103,12 +104,17 @@ final class DataFolder implements AutoCloseable {
         return directory.resolve(DATABASE + ".mv.db");
     }
 
-    boolean hasBook() {
-        return Files.exists(file());
+    boolean hasContent() {
+        return file().toFile().length() > 0;
     }
 
-    boolean isEmpty() {
-        return file().toFile().length() == 0;
+    /// Where a new or newer version of the database is made before it takes the file's place.
+    Path draft() {
+        return directory.resolve(DRAFT + ".mv.db");
+    }
+
+    String draftUrl() {
+        return "jdbc:h2:file:" + directory.resolve(DRAFT);
     }
 
     /// The folder's part of the database URL.

@@ -2,18 +2,16 @@ package dev.ballast.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ballast.core.store.StoredBook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,31 +33,26 @@ final class Database implements AutoCloseable {
     private final DataFolder folder;
     private final HikariDataSource pool;
     private final DSLContext sql;
+    private final @Nullable StoredBook readAtOpening;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private Database(DataFolder folder, HikariDataSource pool) {
+    private Database(DataFolder folder, HikariDataSource pool, @Nullable StoredBook readAtOpening) {
         this.folder = folder;
         this.pool = pool;
-        this.sql = DSL.using(pool, SQLDialect.H2, new Settings().withExecuteLogging(false));
+        this.readAtOpening = readAtOpening;
+        this.sql = Sql.on(pool);
     }
 
     /// Opens the book in `directory`, or says in a `StoreException` why it can't be and what to do.
     static Database open(Path directory, OpenMode mode) {
-        System.setProperty("org.jooq.no-logo", "true");
-        System.setProperty("org.jooq.no-tips", "true");
         DataFolder folder = DataFolder.hold(directory, mode);
-        HikariDataSource pool = null;
         try {
-            int version = folder.hasBook() ? Inspection.check(folder, NEWEST_VERSION) : 0;
-            pool = pool(folder);
-            if (version < NEWEST_VERSION) {
-                migrate(pool);
+            Inspection.Found found = Inspection.check(folder, NEWEST_VERSION);
+            if (found.version() < NEWEST_VERSION) {
+                Migration.run(folder);
             }
-            return new Database(folder, pool);
-        } catch (RuntimeException e) {
-            if (pool != null) {
-                pool.close();
-            }
+            return new Database(folder, pool(folder), found.book());
+        } catch (RuntimeException | IOException | SQLException e) {
             folder.close();
             throw StoreFailures.failed("Opening the book", folder.directory(), e);
         }
@@ -78,13 +71,10 @@ final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static void migrate(DataSource source) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .loggers("slf4j")
-                .load()
-                .migrate();
+    /// What was read when the file was looked over; none for a file that had to be migrated.
+    @Nullable
+    StoredBook readAtOpening() {
+        return readAtOpening;
     }
 
     Path directory() {
@@ -108,7 +98,7 @@ final class Database implements AutoCloseable {
         try {
             return query.apply(sql);
         } catch (RuntimeException e) {
-            throw StoreFailures.failed(task, directory(), e);
+            throw StoreFailures.unreadable(task, directory(), e);
         }
     }
 

@@ -10,7 +10,9 @@ import dev.ballast.core.store.WorkstationStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// The book in an H2 file (SYS-3). One writer; reading from other threads is fine.
 ///
@@ -18,9 +20,11 @@ import org.jooq.DSLContext;
 public final class JooqWorkstationStore implements WorkstationStore {
 
     private final Database database;
+    private final AtomicReference<@Nullable StoredBook> readAtOpening;
 
     private JooqWorkstationStore(Database database) {
         this.database = database;
+        this.readAtOpening = new AtomicReference<>(database.readAtOpening());
     }
 
     /// Opens the book in a data folder and holds it until closed.
@@ -32,27 +36,16 @@ public final class JooqWorkstationStore implements WorkstationStore {
         return new JooqWorkstationStore(Database.open(directory, mode));
     }
 
+    /// The first time, before anything was committed, this is what opening the file has read already.
     @Override
     public StoredBook load() {
-        return database.read("Loading the book", sql -> {
-            JournalEntry last = JooqJournal.before(sql, Long.MAX_VALUE, 1).stream()
-                    .findFirst()
-                    .orElse(null);
-            return new StoredBook(
-                    JooqInstruments.all(sql),
-                    JooqLedger.all(sql),
-                    JooqBars.dailyHistory(sql),
-                    JooqProposals.openAndLatest(sql),
-                    JooqOrders.open(sql),
-                    JooqEquity.curve(sql),
-                    JooqSettings.all(sql),
-                    last == null ? 0 : last.sequence(),
-                    last == null ? JournalEntry.GENESIS : last.hash());
-        });
+        StoredBook read = readAtOpening.getAndSet(null);
+        return read != null ? read : database.read("Loading the book", BookReader::read);
     }
 
     @Override
     public void commit(List<Change> changes, List<JournalEntry> journal) {
+        readAtOpening.set(null);
         database.write("Storing", sql -> {
             changes.forEach(change -> apply(sql, change));
             JooqJournal.append(sql, journal);

@@ -3,6 +3,7 @@ package dev.ballast.persistence;
 import dev.ballast.core.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 
 /// Database errors in the trader's words: what happened, and what to do about it.
@@ -38,6 +39,14 @@ final class StoreFailures {
         return new StoreException(task + " failed, nothing was stored: " + reason(cause), cause);
     }
 
+    /// Something could not be read while the book was open.
+    static StoreException unreadable(String task, Path directory, Throwable cause) {
+        return new StoreException(
+                task + " failed: " + reason(cause) + ". If this happens again, the book in " + directory
+                        + " is damaged: keep a copy, then put a backup in its place.",
+                cause);
+    }
+
     /// Whether the operating system refused to let the file grow.
     private static boolean isFull(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -53,13 +62,23 @@ final class StoreFailures {
         return false;
     }
 
-    /// First line of the deepest message there is: the outer ones only say that something inside failed.
+    /// How H2 begins messages that only carry a Java error.
+    private static boolean isWrapping(String message) {
+        return message.startsWith("IO Exception") || message.startsWith("General error");
+    }
+
+    /// First line of the deepest message that was meant for readers: a null pointer within the driver tells nobody
+    /// anything.
     private static String reason(Throwable failure) {
-        String reason = "no reason given";
+        String reason = "its content makes no sense";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = cause.getMessage();
-            if (message != null && !message.isBlank()) {
-                reason = message.strip().lines().findFirst().orElse(reason);
+            boolean meant = cause instanceof SQLException
+                    || cause instanceof IOException
+                    || cause instanceof IllegalArgumentException
+                    || cause instanceof StoreException;
+            if (meant && message != null && !message.isBlank() && !isWrapping(message)) {
+                reason = message.strip().lines().findFirst().orElse(reason).replaceAll(" \\[[0-9-]+]$", "");
             }
         }
         return reason;

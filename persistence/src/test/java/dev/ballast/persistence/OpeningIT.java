@@ -76,6 +76,15 @@ class OpeningIT {
         }
     }
 
+    @Test
+    void aStartThatWasKilledBeforeItsTablesWereMadeIsRepeated() throws IOException {
+        Files.write(directory.resolve("ballast-draft.mv.db"), "half a draft".getBytes(StandardCharsets.UTF_8));
+
+        JooqWorkstationStore.open(directory, OpenMode.CREATE).close();
+
+        assertThat(list()).containsExactly(directory.resolve("ballast.lock"), file());
+    }
+
     private void assertRefusedAndUntouched(byte[] content, String... words) {
         write(content);
         assertThat(refusal(directory, OpenMode.EXISTING))
@@ -168,11 +177,11 @@ class OpeningIT {
     void anEmptyFileIsRefusedWhereThereWasABook() {
         book();
 
-        assertRefusedAndUntouched(new byte[0], "damaged", "it is empty");
+        assertRefusedAndUntouched(new byte[0], "damaged", "it is gone or empty");
     }
 
     @Test
-    void anEmptyFileOfAFirstStartThatWasKilledIsFilled() {
+    void anEmptyFileWhereThereWasNoBookIsFilled() {
         write(new byte[0]);
 
         JooqWorkstationStore.open(directory, OpenMode.CREATE).close();
