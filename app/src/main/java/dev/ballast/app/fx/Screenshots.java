@@ -25,6 +25,9 @@ public final class Screenshots {
             scene.getRoot().layout();
             pulse.flush();
         }
+        // What the last frame changed gets its style in one more pass: a scene without a window has no other.
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
         save(scene.snapshot(null), file);
     }
 
