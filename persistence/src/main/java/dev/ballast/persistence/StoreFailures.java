@@ -4,7 +4,12 @@ import dev.ballast.core.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Database errors in the trader's words: what happened, and what to do about it.
 final class StoreFailures {
@@ -47,19 +52,27 @@ final class StoreFailures {
                 cause);
     }
 
-    /// Whether the operating system refused to let the file grow.
+    /// Whether the operating system refused to let the file grow. H2 closes the database on that, and the reason may
+    /// hang among the suppressed exceptions.
     private static boolean isFull(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-            if (cause instanceof IOException
-                    && (message.contains("no space left")
-                            || message.contains("file too large")
-                            || message.contains("quota exceeded")
-                            || message.contains("not enough space"))) {
-                return true;
-            }
+        return isFull(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static boolean isFull(@Nullable Throwable failure, Set<Throwable> seen) {
+        if (failure == null || !seen.add(failure)) {
+            return false;
         }
-        return false;
+        if (failure instanceof IOException && saysFull(String.valueOf(failure.getMessage()))) {
+            return true;
+        }
+        return isFull(failure.getCause(), seen)
+                || Stream.of(failure.getSuppressed()).anyMatch(suppressed -> isFull(suppressed, seen));
+    }
+
+    private static boolean saysFull(String message) {
+        String text = message.toLowerCase(Locale.ROOT);
+        return Stream.of("no space left", "file too large", "quota exceeded", "not enough space")
+                .anyMatch(text::contains);
     }
 
     /// How H2 begins messages that only carry a Java error.

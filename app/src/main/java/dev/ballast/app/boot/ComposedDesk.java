@@ -4,10 +4,15 @@ import dev.ballast.app.cli.OpenDesk;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.feed.PriceFeed;
+import dev.ballast.core.feed.coinbase.Channel;
+import dev.ballast.core.feed.recording.ReplayFeed;
 import dev.ballast.core.intake.CategoryTable;
 import dev.ballast.core.market.Category;
 import dev.ballast.core.store.WorkstationStore;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The parts of one open book, closed in reverse: first who produces, then who decides, then who keeps.
@@ -58,6 +63,20 @@ final class ComposedDesk implements OpenDesk {
     @Override
     public Category category(String base) {
         return categories.apply(base);
+    }
+
+    @Override
+    public Map<String, Long> messages() {
+        var messages = new LinkedHashMap<String, Long>();
+        if (feed.orElse(null) instanceof ReplayFeed replay) {
+            for (Channel channel : Channel.values()) {
+                long count = replay.counts().messages(channel);
+                if (count > 0) {
+                    messages.put(channel.name().toLowerCase(Locale.ROOT), count);
+                }
+            }
+        }
+        return messages;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -43,6 +44,9 @@ final class DeskComposer {
         DataFolder data = DataFolder.of(request.data());
         BookKind kind = request.kind().orElseGet(data::usual);
         Path folder = data.folder(kind);
+        if (Files.exists(data.root()) && !Files.isDirectory(data.root())) {
+            throw new StoreException(data.root() + " is a file. Name a folder with --data.");
+        }
         boolean isNew = !data.holds(kind);
         if (isNew && request.missing() == DeskRequest.Missing.REFUSE) {
             throw new StoreException("There is no book in " + data.root()
@@ -51,8 +55,8 @@ final class DeskComposer {
         }
         WorkstationStore database = JooqWorkstationStore.open(folder, OpenMode.CREATE);
         try {
-            WorkstationStore store =
-                    request.writes() == DeskRequest.Writes.DISCARD ? new DiscardingStore(database) : database;
+            boolean discard = request.writes() == DeskRequest.Writes.DISCARD || isRehearsal(kind, request.feed());
+            WorkstationStore store = discard ? new DiscardingStore(database) : database;
             if (kind == BookKind.DEMO) {
                 market.prepare(database);
             }
@@ -63,6 +67,17 @@ final class DeskComposer {
             database.close();
             throw e;
         }
+    }
+
+    /// Made-up or old prices leave no trace in the trader's own book: no proposal, no point of the equity curve.
+    private static boolean isRehearsal(BookKind kind, FeedChoice feed) {
+        return kind == BookKind.OWN
+                && switch (feed) {
+                    case FeedChoice.Simulated() -> true;
+                    case FeedChoice.Replay(Path recording) -> true;
+                    case FeedChoice.Usual() -> false;
+                    case FeedChoice.None() -> false;
+                };
     }
 
     private Optional<PriceFeed> feed(FeedChoice choice, BookKind kind, WorkstationEngine engine) {

@@ -15,7 +15,6 @@ final class DesktopHost implements Host {
     private static final int HEADLESS_SECONDS = 5;
 
     private final DeskComposer composer = new DeskComposer(InstantSource.system());
-    private final WindowRunner runner = new WindowRunner();
 
     @Override
     public OpenDesk open(DeskRequest request) {
@@ -23,12 +22,12 @@ final class DesktopHost implements Host {
     }
 
     @Override
-    public int window(DeskRequest request, Look look) {
+    public int window(DeskRequest request, Look look, Path screens) {
         if ("none".equals(System.getProperty("ballast.display"))) {
-            return withoutDisplay(request);
+            return withoutDisplay(request, look, screens.toAbsolutePath());
         }
         try (OpenDesk desk = open(request)) {
-            runner.run(desk, look);
+            new WindowRunner().run(desk, look);
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -39,7 +38,9 @@ final class DesktopHost implements Host {
     @Override
     public int screenshots(DeskRequest request, Look look, Path out, int seconds) {
         try (OpenDesk desk = open(request)) {
-            runner.draw(desk, look, out, Duration.ofSeconds(seconds)).forEach(System.out::println);
+            new WindowRunner()
+                    .draw(desk, look, out, Duration.ofSeconds(seconds))
+                    .forEach(System.out::println);
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -48,12 +49,11 @@ final class DesktopHost implements Host {
     }
 
     /// A machine without a screen still shows what the workstation does: the same engine and rooms, as pictures.
-    private int withoutDisplay(DeskRequest request) {
-        Path out = Path.of("ballast-screens").toAbsolutePath();
+    private int withoutDisplay(DeskRequest request, Look look, Path out) {
         String why = Optional.ofNullable(System.getProperty("ballast.display.reason"))
                 .orElse("no display");
         System.out.println("Ballast cannot open a window here (" + why + "). It runs for " + HEADLESS_SECONDS
                 + " seconds without one and draws its rooms to " + out);
-        return screenshots(request, new Look(1920, 1080, "dark"), out, HEADLESS_SECONDS);
+        return screenshots(request, look, out, HEADLESS_SECONDS);
     }
 }

@@ -4,7 +4,6 @@ import dev.ballast.app.cli.BallastCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -30,12 +29,22 @@ public final class Launcher {
     /// The log lies beside the books; set before the first logger is made.
     private static void logBesideTheData(String[] arguments) {
         if (System.getProperty(LOG) == null) {
-            int option = List.of(arguments).indexOf("--data");
-            Optional<Path> given = option >= 0 && option + 1 < arguments.length
-                    ? Optional.of(Path.of(arguments[option + 1]))
-                    : Optional.empty();
             System.setProperty(
-                    LOG, DataFolder.of(given).root().resolve("ballast.log").toString());
+                    LOG,
+                    DataFolder.of(data(arguments)).root().resolve("ballast.log").toString());
         }
+    }
+
+    /// What `--data DIR` or `--data=DIR` names; the command line proper is parsed only when logging stands.
+    static Optional<Path> data(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--data=")) {
+                return Optional.of(Path.of(arguments[i].substring("--data=".length())));
+            }
+            if (arguments[i].equals("--data") && i + 1 < arguments.length) {
+                return Optional.of(Path.of(arguments[i + 1]));
+            }
+        }
+        return Optional.empty();
     }
 }

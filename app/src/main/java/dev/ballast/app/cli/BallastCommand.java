@@ -3,6 +3,7 @@ package dev.ballast.app.cli;
 import dev.ballast.core.feed.recording.RecordingException;
 import dev.ballast.core.result.RefusedException;
 import dev.ballast.core.store.StoreException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -35,13 +36,20 @@ public final class BallastCommand implements Callable<Integer> {
     @Option(names = "--theme", defaultValue = "saved", description = "dark or light. Default: the one last used.")
     private String theme = "";
 
+    @Option(
+            names = "--screens",
+            paramLabel = "DIR",
+            defaultValue = "ballast-screens",
+            description = "Without a display: folder for pictures of the rooms. Default: ${DEFAULT-VALUE}.")
+    private Path screens = Path.of("");
+
     private BallastCommand(Host host) {
         this.host = host;
     }
 
     /// The whole command line on a host.
     public static CommandLine commandLine(Host host) {
-        return new CommandLine(new BallastCommand(host))
+        CommandLine line = new CommandLine(new BallastCommand(host))
                 .addSubcommand(new StatusCommand(host))
                 .addSubcommand(new WatchCommand(host))
                 .addSubcommand(new CommandLine(new ImportCommand())
@@ -52,13 +60,21 @@ public final class BallastCommand implements Callable<Integer> {
                 .addSubcommand(new TargetsCommand(host))
                 .addSubcommand(new ScreenshotsCommand(host))
                 .setExecutionExceptionHandler(BallastCommand::explain);
+        line.getSubcommands().values().forEach(BallastCommand::addHelp);
+        return line;
+    }
+
+    /// Every command explains itself with `--help`, and so do its own commands.
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        line.getSubcommands().values().forEach(BallastCommand::addHelp);
     }
 
     @Override
     public Integer call() {
         var request = new DeskRequest(
                 data.data(), data.kind(), feed.choice(), DeskRequest.Missing.CREATE, DeskRequest.Writes.STORE);
-        return host.window(request, Look.parse(size, theme));
+        return host.window(request, Look.parse(size, theme), screens);
     }
 
     /// What the user can mend is one line and exit code 2; anything else goes to the log, with its trace.

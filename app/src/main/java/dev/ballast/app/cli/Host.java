@@ -10,8 +10,9 @@ public interface Host {
     /// @throws dev.ballast.core.store.StoreException where the folder cannot be used, saying what to do
     OpenDesk open(DeskRequest request);
 
-    /// Opens the window and returns the exit code when it closes.
-    int window(DeskRequest request, Look look);
+    /// Opens the window and returns the exit code when it closes. Where no window can open, it says so and draws the
+    /// rooms to `screens` instead.
+    int window(DeskRequest request, Look look, Path screens);
 
     /// Draws every room to a PNG and returns the exit code.
     int screenshots(DeskRequest request, Look look, Path out, int seconds);

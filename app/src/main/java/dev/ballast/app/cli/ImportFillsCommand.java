@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +82,13 @@ final class ImportFillsCommand implements Callable<Integer> {
         return FillsCsv.preview(file, context);
     }
 
+    /// Duplicates never reach the engine, so they are counted here.
     private String book(OpenDesk desk, FillsPreview preview) {
+        int duplicates = preview.duplicates().size();
+        String known = duplicates == 0 ? "" : ", " + duplicates + " were booked before";
+        if (preview.entries().isEmpty()) {
+            return "Nothing new: " + (preview.rows().isEmpty() ? "the file has no rows" : "0 entries booked" + known);
+        }
         List<Instrument> instruments = preview.entries().stream()
                 .filter(Fill.class::isInstance)
                 .map(entry -> ((Fill) entry).instrument())
@@ -93,7 +98,8 @@ final class ImportFillsCommand implements Callable<Integer> {
         var command = new BookEntries(
                 preview.entries(), instruments, file.getFileName().toString());
         return switch (desk.engine().perform(command)) {
-            case Outcome.Done(String message, long sequence) -> dryRun ? "Dry run: " + message : message;
+            case Outcome.Done(String message, long sequence) ->
+                (dryRun ? "Dry run, would have: " : "") + message + known;
             case Outcome.Refused refused -> throw new IllegalArgumentException(refused.message());
         };
     }
@@ -108,16 +114,7 @@ final class ImportFillsCommand implements Callable<Integer> {
             report.put("new", preview.additions().size());
             report.put("duplicates", preview.duplicates().size());
             report.put("refused", preview.refused().size());
-            report.put(
-                    "problems",
-                    preview.problems().stream()
-                            .map(problem -> Map.of(
-                                    "file", problem.file(),
-                                    "line", problem.line(),
-                                    "field", problem.field(),
-                                    "value", problem.value(),
-                                    "reason", problem.reason()))
-                            .toList());
+            report.put("problems", Json.problems(preview.problems()));
             Json.print(out, report);
             return;
         }
@@ -125,10 +122,16 @@ final class ImportFillsCommand implements Callable<Integer> {
             preview.rows().forEach(row -> out.println(text(row)));
         }
         if (preview.isAcceptable()) {
-            preview.duplicates().forEach(row -> out.println("line " + row.line() + ": duplicate, " + row.reason()));
+            if (!dryRun) {
+                duplicates(out, preview);
+            }
             out.println(message);
         }
         out.flush();
+    }
+
+    private static void duplicates(PrintWriter out, FillsPreview preview) {
+        preview.duplicates().forEach(row -> out.println("line " + row.line() + ": duplicate, " + row.reason()));
     }
 
     private static String text(FillRow row) {

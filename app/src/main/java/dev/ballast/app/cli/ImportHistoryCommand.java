@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +56,9 @@ final class ImportHistoryCommand implements Callable<Integer> {
                     .getErr()
                     .println("ballast: refused with " + preview.problemCount() + " problems: nothing was stored");
             spec.commandLine().getErr().flush();
+            if (json) {
+                Json.print(spec.commandLine().getOut(), fields(preview));
+            }
             return ExitCode.REFUSED;
         }
         DeskRequest.Writes writes = dryRun ? DeskRequest.Writes.DISCARD : DeskRequest.Writes.STORE;
@@ -77,22 +81,32 @@ final class ImportHistoryCommand implements Callable<Integer> {
     private void report(HistoryPreview preview, String message) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            var report = new LinkedHashMap<String, Object>();
-            report.put("dryRun", dryRun);
-            report.put("instruments", preview.histories().size());
-            report.put(
-                    "bars",
-                    preview.histories().stream()
-                            .mapToLong(history -> history.bars().size())
-                            .sum());
-            report.put(
-                    "skipped",
-                    preview.skipped().stream().map(HistoryFile.Skipped::file).toList());
-            Json.print(out, report);
+            Json.print(out, fields(preview));
             return;
         }
         preview.skipped().forEach(skipped -> out.println("skipped: " + skipped.file() + ", " + skipped.reason()));
-        out.println((dryRun ? "Dry run: " : "") + message);
+        out.println((dryRun ? "Dry run, would have: " : "") + message);
         out.flush();
+    }
+
+    private Map<String, Object> fields(HistoryPreview preview) {
+        boolean accepted = preview.isAcceptable();
+        var report = new LinkedHashMap<String, Object>();
+        report.put("dryRun", dryRun);
+        report.put("accepted", accepted);
+        report.put("instruments", accepted ? preview.histories().size() : 0);
+        report.put(
+                "bars",
+                accepted
+                        ? preview.histories().stream()
+                                .mapToLong(history -> history.bars().size())
+                                .sum()
+                        : 0);
+        report.put(
+                "skipped",
+                preview.skipped().stream().map(HistoryFile.Skipped::file).toList());
+        report.put("problemCount", preview.problemCount());
+        report.put("problems", Json.problems(preview.problems()));
+        return report;
     }
 }

@@ -1,6 +1,9 @@
 package dev.ballast.app.cli;
 
+import dev.ballast.core.intake.FileProblem;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +20,18 @@ final class Json {
     static void print(PrintWriter out, Object document) {
         out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
         out.flush();
+    }
+
+    /// What is wrong with a file: file, line, field, value and reason of each problem.
+    static List<Map<String, Object>> problems(List<FileProblem> problems) {
+        return problems.stream()
+                .map(problem -> Map.<String, Object>of(
+                        "file", problem.file(),
+                        "line", problem.line(),
+                        "field", problem.field(),
+                        "value", problem.value(),
+                        "reason", problem.reason()))
+                .toList();
     }
 
     /// One document on one line.

@@ -5,6 +5,7 @@ import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.market.Category;
 import dev.ballast.core.store.WorkstationStore;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// A book with its engine, and its feed where one was asked for. Closing ends feed, engine and store, in that order.
 public interface OpenDesk extends AutoCloseable {
@@ -19,6 +20,9 @@ public interface OpenDesk extends AutoCloseable {
 
     /// Category of an asset by its base currency, from the bundled table.
     Category category(String base);
+
+    /// What a venue sent so far, messages by channel; empty for a feed without messages.
+    Map<String, Long> messages();
 
     /// Starts the engine's thread and the feed.
     void start();

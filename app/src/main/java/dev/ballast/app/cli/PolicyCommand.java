@@ -5,7 +5,9 @@ import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.engine.Policy;
 import dev.ballast.core.engine.Settings;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,10 +68,24 @@ final class PolicyCommand implements Callable<Integer> {
     private void print(Policy policy) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Json.print(out, Settings.flatten(policy));
+            var values = new TreeMap<String, Object>();
+            Settings.flatten(policy).forEach((key, current) -> values.put(key, plain(current)));
+            Json.print(out, values);
         } else {
             Settings.flatten(policy).forEach((key, current) -> out.printf("%-36s %s%n", key, current));
             out.flush();
+        }
+    }
+
+    /// Numbers and truth values as such, all else as text.
+    private static Object plain(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return text;
         }
     }
 }

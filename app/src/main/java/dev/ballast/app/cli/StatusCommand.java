@@ -1,5 +1,6 @@
 package dev.ballast.app.cli;
 
+import dev.ballast.app.format.Times;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.result.Result;
@@ -49,10 +50,20 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /// Freshness and age: a last close of months ago must not read like today's.
+    private static String priceIs(Snapshot snapshot, Position position) {
+        return position.quote() == null
+                ? position.freshness().name()
+                : position.freshness() + ", "
+                        + Times.age(position.quote().age(snapshot.asOf())) + " old, "
+                        + position.quote().source();
+    }
+
     private static void print(PrintWriter out, Snapshot snapshot) {
         out.printf(
                 Locale.ROOT,
-                "%s book, %s, prices: %s%n",
+                "%s%s book, %s, prices: %s%n",
+                snapshot.isSimulated() ? "SIMULATED: " : "",
                 snapshot.kind(),
                 snapshot.tradingState().label(),
                 snapshot.feed().name());
@@ -78,7 +89,7 @@ final class StatusCommand implements Callable<Integer> {
                             .orElse("—"),
                     position.value(),
                     100 * position.weight(),
-                    position.freshness());
+                    priceIs(snapshot, position));
         }
         snapshot.proposals().stream()
                 .filter(proposal -> !proposal.state().isFinal())

@@ -4,8 +4,11 @@ import dev.ballast.core.engine.Command.SetTargets;
 import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.TargetMethod;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +37,7 @@ final class TargetsCommand implements Callable<Integer> {
     private String method = "";
 
     @Parameters(index = "1..*", paramLabel = "SYMBOL=WEIGHT", description = "Weights as fractions of equity.")
-    private Map<String, Double> weights = new TreeMap<>();
+    private List<String> weights = List.of();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -48,10 +51,11 @@ final class TargetsCommand implements Callable<Integer> {
     public Integer call() {
         TargetMethod chosen = method(method);
         var own = new TreeMap<InstrumentId, Double>();
-        weights.forEach((symbol, weight) -> own.put(InstrumentId.of(symbol), weight));
+        weights.forEach(text -> add(own, text));
         var request = new DeskRequest(
                 data.data(), data.kind(), new FeedChoice.None(), DeskRequest.Missing.REFUSE, DeskRequest.Writes.STORE);
         try (OpenDesk desk = host.open(request)) {
+            requireKnown(own, desk.engine().snapshot().instruments().keySet(), desk.folder());
             switch (desk.engine().perform(new SetTargets(chosen, own))) {
                 case Outcome.Refused refused -> throw new IllegalArgumentException(refused.message());
                 case Outcome.Done(String message, long sequence) -> {
@@ -65,6 +69,31 @@ final class TargetsCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static void add(Map<InstrumentId, Double> own, String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("a target must look like BTC-USD=0.4, was '" + text + "'");
+        }
+        InstrumentId instrument = InstrumentId.of(text.substring(0, equals));
+        try {
+            if (own.put(instrument, Double.valueOf(text.substring(equals + 1))) != null) {
+                throw new IllegalArgumentException("target of " + instrument + " is given twice");
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a target must look like BTC-USD=0.4, was '" + text + "'", e);
+        }
+    }
+
+    private static void requireKnown(Map<InstrumentId, Double> own, Set<InstrumentId> known, Path folder) {
+        own.keySet().stream()
+                .filter(instrument -> !known.contains(instrument))
+                .findFirst()
+                .ifPresent(instrument -> {
+                    throw new IllegalArgumentException("target of " + instrument + ": the book in " + folder
+                            + " has no such instrument; import its history first");
+                });
     }
 
     private static TargetMethod method(String name) {

@@ -61,7 +61,7 @@ final class WatchCommand implements Callable<Integer> {
                 Thread.sleep(Duration.ofSeconds(1));
                 line(out, desk.engine().snapshot());
             }
-            summary(out, desk.engine().snapshot());
+            summary(out, desk.engine().snapshot(), desk.messages());
         }
         return ExitCode.OK;
     }
@@ -108,7 +108,7 @@ final class WatchCommand implements Callable<Integer> {
         return line;
     }
 
-    private void summary(PrintWriter out, Snapshot snapshot) {
+    private void summary(PrintWriter out, Snapshot snapshot, Map<String, Long> messages) {
         EngineStats stats = snapshot.stats();
         var summary = new LinkedHashMap<String, @Nullable Object>();
         summary.put("type", "summary");
@@ -120,6 +120,7 @@ final class WatchCommand implements Callable<Integer> {
         summary.put("quotesReceived", stats.quotesReceived());
         summary.put("quotesConflated", stats.quotesConflated());
         summary.put("messagesSkipped", snapshot.feed().skipped());
+        summary.put("messagesByChannel", messages);
         summary.put(
                 "instrumentsQuoted",
                 snapshot.quotes().values().stream()

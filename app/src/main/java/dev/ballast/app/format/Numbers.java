@@ -13,6 +13,9 @@ public final class Numbers {
     /// What stands where no figure is known.
     public static final String UNKNOWN = "—";
 
+    /// Figures of a price whose tick is not known.
+    private static final long SIGNIFICANT = 5;
+
     private static final BigDecimal UNKNOWN_TICK = new BigDecimal("0.00000001");
 
     private static final char MINUS = '−';
@@ -99,7 +102,9 @@ public final class Numbers {
     // itself.
     public static String price(BigDecimal price, BigDecimal tick) {
         if (tick.compareTo(UNKNOWN_TICK) <= 0) {
-            return price(price);
+            return tick.signum() > 0 && price.scale() <= UNKNOWN_TICK.scale() && price.precision() < SIGNIFICANT
+                    ? decimal(price, Math.max(2, price.scale()))
+                    : price(price);
         }
         return decimal(price, Math.max(0, tick.stripTrailingZeros().scale()));
     }
@@ -110,7 +115,7 @@ public final class Numbers {
             return "0.00";
         }
         int magnitude = price.precision() - price.scale();
-        return decimal(price, Math.clamp(5L - magnitude, 2, MAX_DECIMALS));
+        return decimal(price, Math.clamp(SIGNIFICANT - magnitude, 2, MAX_DECIMALS));
     }
 
     /// A price whose tick is not known: five significant figures, at least two decimals.

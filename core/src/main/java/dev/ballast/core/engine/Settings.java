@@ -99,8 +99,12 @@ public final class Settings {
         try {
             return MAPPER.treeToValue(tree, Policy.class);
         } catch (tools.jackson.core.JacksonException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalArgumentException("policy value " + key + " = '" + value + "': " + cause.getMessage(), e);
+            // The parser's own words name classes; the range checks of the records speak to the trader.
+            String reason = e.getCause() instanceof IllegalArgumentException range
+                    ? String.valueOf(range.getMessage())
+                    : "must be of the kind of its present value, "
+                            + flatten(policy).getOrDefault(key, "1");
+            throw new IllegalArgumentException("policy value " + key + " = '" + value + "': " + reason, e);
         }
     }
 

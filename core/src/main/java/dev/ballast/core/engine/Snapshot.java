@@ -72,8 +72,9 @@ public record Snapshot(
         List<JournalEntry> journal,
         EngineStats stats) {
 
-    /// Whether the prices are made up; then every screen and export says SIMULATED.
+    /// Whether prices are made up; then every screen and export says SIMULATED. A demo book always is: its history and
+    /// its fills are, also while a recording replays real prices for some of its instruments.
     public boolean isSimulated() {
-        return feed.kind() == FeedStatus.Kind.SIMULATED;
+        return kind == BookKind.DEMO || feed.kind() == FeedStatus.Kind.SIMULATED;
     }
 }

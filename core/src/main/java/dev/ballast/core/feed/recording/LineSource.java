@@ -136,7 +136,7 @@ final class LineSource implements AutoCloseable {
                     case NoSuchFileException _ -> "no such file";
                     case EOFException _ -> "gzip data is cut off";
                     case ZipException e -> "damaged gzip data: " + e.getMessage();
-                    default -> "cannot be read: " + cause;
+                    default -> "cannot be read: " + cause.getMessage();
                 };
         var failure = new RecordingException(file, line, "", "", reason);
         failure.initCause(cause);
