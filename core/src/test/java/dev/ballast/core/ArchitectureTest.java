@@ -35,8 +35,8 @@ class ArchitectureTest {
             .importPackages("dev.ballast.core");
 
     /// From the ground up; a room imports only rooms before it.
-    private static final List<String> FLOORS =
-            List.of("result", "market", "portfolio", "statistics", "risk", "rebalance", "execution");
+    private static final List<String> FLOORS = List.of(
+            "result", "market", "portfolio", "statistics", "regime", "risk", "performance", "rebalance", "execution");
 
     @Test
     void thereIsSomethingToCheck() {
