@@ -1,0 +1,11 @@
+package dev.ballast.core.risk.report;
+
+import dev.ballast.core.result.Explanation;
+
+/// Tells how the figures of a report came about (UI-9).
+@FunctionalInterface
+public interface RiskTrail {
+
+    /// The trail of one figure; a figure that the report does not have explains why.
+    Explanation explain(RiskFigure figure);
+}
