@@ -54,7 +54,7 @@ public final class PortfolioVolatility {
         // Columns and weights are both in order of instrument id.
         var vector = new DMatrixRMaj(
                 weights.values().stream().mapToDouble(Double::doubleValue).toArray());
-        var covariance = Covariance.sample(Returns.simple(prices));
+        DMatrixRMaj covariance = Covariance.sample(Returns.simple(prices)).matrix();
         var product = new DMatrixRMaj(vector.numRows, 1);
         CommonOps_DDRM.mult(covariance, vector, product);
         double variance = CommonOps_DDRM.dot(vector, product);

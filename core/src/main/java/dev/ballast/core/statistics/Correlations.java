@@ -31,7 +31,7 @@ public final class Correlations {
 
     /// Correlations of prices that are aligned already.
     public static Result<CorrelationMatrix> estimate(AlignedPrices prices, CorrelationSettings settings) {
-        DMatrixRMaj covariance = covariance(Returns.simple(prices), settings);
+        DMatrixRMaj covariance = covariance(Returns.simple(prices), settings).matrix();
         var excluded = new TreeMap<>(prices.excluded());
         var usable = new ArrayList<Integer>();
         for (int i = 0; i < covariance.numRows; i++) {
@@ -57,10 +57,10 @@ public final class Correlations {
                 excluded));
     }
 
-    private static DMatrixRMaj covariance(DMatrixRMaj returns, CorrelationSettings settings) {
+    private static CovarianceEstimate covariance(DMatrixRMaj returns, CorrelationSettings settings) {
         return switch (settings.estimator()) {
             case SAMPLE -> Covariance.sample(returns);
-            case EWMA -> Covariance.exponential(returns, settings.decay());
+            case EWMA -> Covariance.exponential(returns, Decay.ofLambda(settings.decay()));
         };
     }
 

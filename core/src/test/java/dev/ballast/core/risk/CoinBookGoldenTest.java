@@ -36,6 +36,7 @@ import dev.ballast.core.statistics.CorrelationSettings.Estimator;
 import dev.ballast.core.statistics.Correlations;
 import dev.ballast.core.statistics.Covariance;
 import dev.ballast.core.statistics.Covariance.Convention;
+import dev.ballast.core.statistics.Decay;
 import dev.ballast.core.statistics.Returns;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -171,9 +172,10 @@ class CoinBookGoldenTest {
         int eth = prices.instruments().indexOf(coin("ETH"));
 
         assertThat(365 * Covariance.sample(returns).get(btc, eth)).isCloseTo(0.10635821618835174, TOLERANCE);
-        assertThat(365 * Covariance.exponential(returns, 0.94).get(btc, eth)).isCloseTo(0.0815975115202107, TOLERANCE);
+        assertThat(365 * Covariance.exponential(returns, Decay.ofLambda(0.94)).get(btc, eth))
+                .isCloseTo(0.0815975115202107, TOLERANCE);
         assertThat(365
-                        * Covariance.exponential(returns, 0.94, Convention.RECURSIVE_SEED_FIRST)
+                        * Covariance.exponential(returns, Decay.ofLambda(0.94), Convention.RECURSIVE_SEED_FIRST)
                                 .get(btc, eth))
                 .isCloseTo(0.08310903327287425, TOLERANCE);
     }

@@ -15,7 +15,7 @@ class CovarianceTest {
     // By hand: means 1 and 5/3; Σ(x−1)² = 8, Σ(x−1)(y−5/3) = 0 + 2·(−8/3) + (−2)·(7/3) = −10.
     @Test
     void sampleRemovesTheMeanAndDividesByOneLess() {
-        DMatrixRMaj covariance = Covariance.sample(RETURNS);
+        CovarianceEstimate covariance = Covariance.sample(RETURNS);
 
         assertThat(covariance.get(0, 0)).isCloseTo(4, within(1e-15));
         assertThat(covariance.get(0, 1)).isCloseTo(-5, within(1e-14));
@@ -25,7 +25,7 @@ class CovarianceTest {
     // By hand with λ = 1/2: weights 1/7, 2/7, 4/7; Σ w x² = (1 + 18 + 4) / 7.
     @Test
     void normalisedWeightsSumToOne() {
-        DMatrixRMaj covariance = Covariance.exponential(RETURNS, 0.5);
+        CovarianceEstimate covariance = Covariance.exponential(RETURNS, Decay.ofLambda(0.5));
 
         assertThat(covariance.get(0, 0)).isCloseTo(23 / 7.0, within(1e-15));
         assertThat(covariance.get(0, 1)).isCloseTo((2 - 6 - 16) / 7.0, within(1e-15));
@@ -34,7 +34,8 @@ class CovarianceTest {
     // By hand with λ = 1/2: S₁ = 1, S₂ = (1 + 9)/2 = 5, S₃ = (5 + 1)/2 = 3.
     @Test
     void recursionStartsAtTheFirstReturn() {
-        DMatrixRMaj covariance = Covariance.exponential(RETURNS, 0.5, Convention.RECURSIVE_SEED_FIRST);
+        CovarianceEstimate covariance =
+                Covariance.exponential(RETURNS, Decay.ofLambda(0.5), Convention.RECURSIVE_SEED_FIRST);
 
         assertThat(covariance.get(0, 0)).isCloseTo(3, within(1e-15));
         assertThat(covariance.get(0, 1)).isCloseTo(((2 - 3) / 2.0 - 4) / 2.0, within(1e-15));
@@ -56,10 +57,10 @@ class CovarianceTest {
         assertThatThrownBy(() -> Correlation.of(new DMatrixRMaj(new double[][] {{1, 0}, {0, 0}})))
                 .hasMessageContaining("variance 1")
                 .hasMessageContaining("was 0.0");
-        assertThatThrownBy(() -> Covariance.sample(new DMatrixRMaj(1, 2))).hasMessageContaining("was 1");
-        assertThatThrownBy(() -> Covariance.exponential(new DMatrixRMaj(0, 2), 0.9))
-                .hasMessageContaining("at least 1");
-        assertThatThrownBy(() -> Covariance.exponential(RETURNS, 1)).hasMessageContaining("lambda");
+        assertThatThrownBy(() -> Covariance.sample(new DMatrixRMaj(1, 2))).hasMessageContaining("was 1 x 2");
+        assertThatThrownBy(() -> Covariance.exponential(new DMatrixRMaj(0, 2), Decay.ofLambda(0.9)))
+                .hasMessageContaining("at least 1 row");
+        assertThatThrownBy(() -> Decay.ofLambda(1)).hasMessageContaining("lambda");
         assertThatThrownBy(() -> Returns.simple(new DMatrixRMaj(1, 2))).hasMessageContaining("at least 2");
     }
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.assertj.core.data.Offset;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +60,7 @@ class ReferenceGoldenTest {
     @Test
     void pearsonCorrelation() {
         matches(
-                Correlation.of(Covariance.sample(returns)),
+                Correlation.of(Covariance.sample(returns).matrix()),
                 1,
                 0.465184233332895,
                 0.525425145518667,
@@ -71,14 +71,14 @@ class ReferenceGoldenTest {
     @Test
     void exponentialCovarianceByBothConventions() {
         matches(
-                annual(r -> Covariance.exponential(r, 0.94, Convention.RECURSIVE_SEED_FIRST)),
+                annual(r -> Covariance.exponential(r, Decay.ofLambda(0.94), Convention.RECURSIVE_SEED_FIRST)),
                 0.0981107672254969,
                 0.0673489901612249,
                 0.0840933326732013,
                 0.0946402591668385,
                 0.0490994377699243);
         matches(
-                annual(r -> Covariance.exponential(r, 0.94)),
+                annual(r -> Covariance.exponential(r, Decay.ofLambda(0.94))),
                 0.0981107672254969,
                 0.0673489901612249,
                 0.0840933326732012,
@@ -96,12 +96,8 @@ class ReferenceGoldenTest {
         assertThat(1 / Volatility.annual(returns, 3, 252) / sum).isCloseTo(0.0400858252179452, TOLERANCE);
     }
 
-    private static DMatrixRMaj annual(UnaryOperator<DMatrixRMaj> estimator) {
-        DMatrixRMaj covariance = estimator.apply(returns).copy();
-        for (int i = 0; i < covariance.data.length; i++) {
-            covariance.data[i] *= 252;
-        }
-        return covariance;
+    private static DMatrixRMaj annual(Function<DMatrixRMaj, CovarianceEstimate> estimator) {
+        return estimator.apply(returns).annual(252);
     }
 
     private static void matches(
