@@ -1,8 +1,12 @@
 package dev.ballast.core.statistics;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
-/// Correlation from covariance.
+/// Correlation, from covariance or from T × n returns (STA-3).
+///
+/// An asset that does not move has no correlation: it is refused by its column. NaN and infinities likewise.
 public final class Correlation {
 
     private Correlation() {}
@@ -30,5 +34,51 @@ public final class Correlation {
             }
         }
         return correlation;
+    }
+
+    /// Pearson's correlation: of the sample covariance. Needs T ≥ 2. O(T n²).
+    public static CorrelationEstimate pearson(DMatrixRMaj returns) {
+        CovarianceEstimate covariance = Covariance.sample(returns);
+        return new CorrelationEstimate(of(covariance.matrix()), returns.numRows, "Pearson");
+    }
+
+    /// Spearman's rank correlation: Pearson's of the ranks, equal numbers sharing their mean rank. Needs T ≥ 2.
+    ///
+    /// It sees any monotone dependence and no outlier. O(T n² + n T log T).
+    public static CorrelationEstimate spearman(DMatrixRMaj returns) {
+        Samples.requireShape(returns, 2, "returns");
+        Samples.requireUsable(returns, "returns");
+        var ranks = new DMatrixRMaj(returns.numRows, returns.numCols);
+        for (int column = 0; column < returns.numCols; column++) {
+            double[] ranked = ranks(Samples.column(returns, column));
+            for (int row = 0; row < ranked.length; row++) {
+                ranks.set(row, column, ranked[row]);
+            }
+        }
+        return new CorrelationEstimate(
+                of(Covariance.sample(ranks).matrix()), returns.numRows, "Spearman, average ranks of ties");
+    }
+
+    /// Ranks from 1; ties share the mean of theirs.
+    private static double[] ranks(double[] series) {
+        // 0.0 and −0.0 are one number, though `Double.compare` tells them apart.
+        int[] order = IntStream.range(0, series.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> series[i] + 0.0))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        var ranks = new double[series.length];
+        int from = 0;
+        while (from < order.length) {
+            int to = from + 1;
+            while (to < order.length && series[order[to]] == series[order[from]]) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                ranks[order[i]] = (from + 1 + to) / 2.0;
+            }
+            from = to;
+        }
+        return ranks;
     }
 }

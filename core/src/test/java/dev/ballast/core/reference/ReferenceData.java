@@ -16,6 +16,7 @@ import org.ejml.data.DMatrixRMaj;
 import tools.jackson.databind.JsonNode;
 
 /// The price files of a reference set, as named in its `dataset`: a date column, then one column per series.
+/// Numbers are read as the reference software read them ([PandasNumbers]).
 final class ReferenceData {
 
     private final JsonNode set;
@@ -122,7 +123,7 @@ final class ReferenceData {
                 String[] cells = lines.get(row).split(",", -1);
                 times.add(LocalDate.parse(cells[0].substring(0, 10)));
                 for (int column = 1; column < header.length; column++) {
-                    values[column][row - 1] = Double.parseDouble(cells[column]);
+                    values[column][row - 1] = PandasNumbers.parse(cells[column]);
                 }
             }
             for (int column = 1; column < header.length; column++) {
