@@ -41,6 +41,16 @@ final class ReferenceData {
         return dates;
     }
 
+    /// Inputs of another case of the set, for cases that refer to it.
+    JsonNode inputsOf(String id) {
+        for (JsonNode entry : set.path("cases")) {
+            if (entry.path("id").asString("").equals(id)) {
+                return entry.path("inputs");
+            }
+        }
+        throw new NoSuchElementException("no case " + id);
+    }
+
     int periodsPerYear() {
         return convention("periods_per_year").asInt();
     }

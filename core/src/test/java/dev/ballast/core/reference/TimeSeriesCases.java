@@ -1,5 +1,6 @@
 package dev.ballast.core.reference;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// GARCH, vector autoregression, unit roots, cointegration, hidden regimes.
@@ -9,6 +10,11 @@ final class TimeSeriesCases {
 
     /// Calculators by id; a key also stands for the ids that begin with it.
     static Map<String, CaseCalculator> calculators() {
-        return Map.of();
+        var all = new HashMap<String, CaseCalculator>();
+        all.put("ts.garch11_normal", GarchCases::normal);
+        all.put("ts.garch11_student_t", GarchCases::studentT);
+        all.put("ts.gjr_garch", GarchCases::gjr);
+        all.put("a.garch_unconditional", GarchCases::unconditional);
+        return all;
     }
 }

@@ -1,0 +1,179 @@
+package dev.ballast.core.statistics.timeseries;
+
+import dev.ballast.core.result.Result;
+import dev.ballast.core.statistics.likelihood.Information;
+import dev.ballast.core.statistics.likelihood.Maximum;
+import dev.ballast.core.statistics.likelihood.NewtonMaximiser;
+import dev.ballast.core.statistics.regression.Observations;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// GARCH(1,1) by maximum likelihood (STA-4): see [GarchModel] for the equations.
+///
+/// The likelihood is first evaluated on a grid of starts whose ω meets the sample variance (variance targeting,
+/// Engle and Mezrich 1996); Newton's method with exact derivatives climbs from the best start of each of two
+/// regions, and the higher maximum is kept. Coordinates keep ω > 0, α ≥ 0, α + γ ≥ 0, β ≥ 0, persistence < 1 and
+/// 2 < ν < 1,000; a maximum that presses against one of these is known, but marked [GarchFit.Status#AT_BOUND].
+/// O(T) per step; about 20 steps. Returns may be in any unit: the fit of c · r is that of r in the other unit.
+public final class Garch {
+
+    /// Fewer returns per parameter than this say nothing about volatility clustering.
+    private static final int RETURNS_PER_PARAMETER = 10;
+
+    /// A deviation below this share of the largest return is rounding.
+    private static final double CONSTANT = 1e-10;
+
+    /// Shares of the shock in the persistence, and persistences, from which the climbs may start.
+    private static final double[] SHARES = {0.04, 0.12, 0.3};
+
+    private static final double[][] REGIONS = {{0.9, 0.97, 0.995}, {0.2, 0.6, 0.8}};
+
+    private static final double FIRST_FREEDOM = 7;
+
+    private Garch() {}
+
+    /// Fits a model to returns, oldest first.
+    ///
+    /// Missing, with the cause: a return that isn't finite, fewer than 10 returns per parameter, a constant
+    /// series, no convergence.
+    public static Result<GarchFit> fit(double[] returns, GarchModel model) {
+        String problem = problem(returns, model);
+        if (!problem.isEmpty()) {
+            return Result.missing(problem);
+        }
+        double scale = Math.sqrt(sampleVariance(returns));
+        var scaled = new double[returns.length];
+        for (int t = 0; t < scaled.length; t++) {
+            scaled[t] = returns[t] / scale;
+        }
+        var likelihood = new GarchLikelihood(scaled, 1, model);
+        var coordinates = new GarchCoordinates(likelihood, model);
+        Maximum best = null;
+        for (double[] start : starts(coordinates, mean(scaled))) {
+            Maximum maximum = NewtonMaximiser.standard().maximise(coordinates, start);
+            best = better(maximum, best);
+        }
+        if (best == null || best.status() != Maximum.Status.CONVERGED) {
+            return Result.missing(
+                    best == null
+                            ? "no start has a finite likelihood"
+                            : "the likelihood was not maximised: %s after %d steps, scaled score %.2g"
+                                    .formatted(best.status(), best.iterations(), best.scaledScore()));
+        }
+        double[] theta = coordinates.parameters(best.point());
+        return Result.of(new GarchFit(
+                returns, model, parameters(theta, scale, model), best, errors(likelihood, theta, scale, model)));
+    }
+
+    /// Variances, residuals and likelihood at given parameters: nothing is estimated but v₀.
+    public static Result<GarchPath> filter(double[] returns, GarchParameters parameters, GarchModel model) {
+        String problem = problem(returns, model);
+        return problem.isEmpty() ? Result.of(new GarchPath(returns, parameters, model)) : Result.missing(problem);
+    }
+
+    private static String problem(double[] returns, GarchModel model) {
+        String bad = Observations.problem(returns, "the returns");
+        if (!bad.isEmpty()) {
+            return bad;
+        }
+        int least = RETURNS_PER_PARAMETER * model.parameters();
+        if (returns.length < least) {
+            return "a GARCH model of %d parameters needs at least %d returns, was %d"
+                    .formatted(model.parameters(), least, returns.length);
+        }
+        double largest = 0;
+        for (double r : returns) {
+            largest = Math.max(largest, Math.abs(r));
+        }
+        double deviation = Math.sqrt(sampleVariance(returns));
+        return deviation > CONSTANT * largest && deviation > Double.MIN_NORMAL
+                ? ""
+                : "the returns are constant: there is no variance to model";
+    }
+
+    /// The best start of each region; a region where the likelihood is nowhere finite has none.
+    private static List<double[]> starts(GarchCoordinates coordinates, double mean) {
+        var starts = new ArrayList<double[]>();
+        for (double[] region : REGIONS) {
+            double highest = Double.NEGATIVE_INFINITY;
+            double[] best = {};
+            for (double persistence : region) {
+                for (double share : SHARES) {
+                    double[] point = coordinates.point(mean, 1 - persistence, share, persistence, FIRST_FREEDOM);
+                    double value = coordinates.value(point);
+                    if (Double.isFinite(value) && value > highest) {
+                        highest = value;
+                        best = point;
+                    }
+                }
+            }
+            if (best.length > 0) {
+                starts.add(best);
+            }
+        }
+        return starts;
+    }
+
+    /// A converged climb beats one that isn't; then the higher one wins.
+    private static Maximum better(Maximum candidate, @Nullable Maximum best) {
+        if (best == null) {
+            return candidate;
+        }
+        boolean converged = candidate.status() == Maximum.Status.CONVERGED;
+        boolean was = best.status() == Maximum.Status.CONVERGED;
+        if (converged != was) {
+            return converged ? candidate : best;
+        }
+        return candidate.value() > best.value() ? candidate : best;
+    }
+
+    private static GarchParameters parameters(double[] theta, double scale, GarchModel model) {
+        return new GarchParameters(
+                theta[0] * scale,
+                theta[1] * scale * scale,
+                theta[2],
+                theta[3],
+                theta[4],
+                switch (model.innovations()) {
+                    case NORMAL -> Double.POSITIVE_INFINITY;
+                    case STUDENT_T -> theta[5];
+                });
+    }
+
+    private static Result<double[]> errors(GarchLikelihood likelihood, double[] theta, double scale, GarchModel model) {
+        var gradient = new double[6];
+        var hessian = new double[6][6];
+        likelihood.derivatives(theta, gradient, hessian);
+        int[] free = model.free();
+        var block = new double[free.length][free.length];
+        for (int i = 0; i < free.length; i++) {
+            for (int j = 0; j < free.length; j++) {
+                block[i][j] = hessian[free[i]][free[j]];
+            }
+        }
+        return Information.standardErrors(block).map(errors -> {
+            errors[0] *= scale;
+            errors[1] *= scale * scale;
+            return errors;
+        });
+    }
+
+    static double mean(double[] returns) {
+        double sum = 0;
+        for (double r : returns) {
+            sum += r;
+        }
+        return sum / returns.length;
+    }
+
+    /// Divisor T.
+    static double sampleVariance(double[] returns) {
+        double mean = mean(returns);
+        double sum = 0;
+        for (double r : returns) {
+            sum += (r - mean) * (r - mean);
+        }
+        return sum / returns.length;
+    }
+}
