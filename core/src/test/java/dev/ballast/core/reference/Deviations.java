@@ -48,7 +48,9 @@ final class Deviations {
                     continue;
                 }
                 Object value = actual instanceof Map<?, ?> map ? map.get(field.getKey()) : null;
-                if (value == null) {
+                if (value == null && field.getValue().isNull()) {
+                    note(0, path + "/" + field.getKey() + ": nothing, as expected");
+                } else if (value == null) {
                     absent++;
                 } else {
                     compare(field.getValue(), value, path + "/" + field.getKey());
