@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Opening for writing lets H2 tidy up at once, which would change a damaged file. So first it is opened read-only and
 /// every row of every table is read, and the book with it; a file that does not stand this is refused as it is.
-/// Measured with H2 2.5: garbage and overwritten headers fail here; a truncated file opens at an older state, which the
+/// Measured with H2 2.4: garbage and overwritten headers fail here; a truncated file opens at an older state, which the
 /// noted audit number shows; of 200 files with flipped bytes three in four are refused, the others open whole.
 final class Inspection {
 

@@ -20,6 +20,7 @@ import dev.ballast.core.store.StoredBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Books deposits, imports bars and carries proposals through to their fill, without end: after each commit it prints
 /// what is now acknowledged, as `fill ID`, `cash ID`, `state PROPOSAL STATE` or `bars SYMBOL COUNT`.
@@ -30,10 +31,13 @@ final class CommittingProgram {
     private final JooqWorkstationStore store;
     private final JournalChain chain;
     private Book book;
+    private final Consumer<String> acknowledged;
     private long round;
 
-    private CommittingProgram(JooqWorkstationStore store) {
+    /// @param acknowledged hears of every commit once it is acknowledged
+    CommittingProgram(JooqWorkstationStore store, Consumer<String> acknowledged) {
         StoredBook stored = store.load();
+        this.acknowledged = acknowledged;
         this.store = store;
         this.chain = new JournalChain(stored.journalSequence(), stored.journalHash());
         this.book = Book.replay(LotMethod.FIFO, stored.ledger());
@@ -42,27 +46,28 @@ final class CommittingProgram {
 
     public static void main(String[] arguments) {
         try (var store = JooqWorkstationStore.open(Path.of(arguments[0]), OpenMode.CREATE)) {
-            var program = new CommittingProgram(store);
+            var program = new CommittingProgram(store, System.out::println);
             System.out.println("ready");
-            program.run();
+            while (true) {
+                program.round();
+            }
         } catch (RuntimeException e) {
             System.out.println("failed " + e.getMessage());
             System.exit(3);
         }
     }
 
-    private void run() {
-        while (true) {
-            round++;
-            CashFlow deposit = Samples.deposit("deposit-" + round, "1000.000000001");
-            commit("cash " + deposit.id(), booked(deposit), List.of(journal(JournalType.CASH_BOOKED, deposit)));
-            execute(Samples.proposal("P-" + round));
-            InstrumentId coin = InstrumentId.of("COIN" + round % 50 + "-USDT");
-            commit(
-                    "bars " + coin + " 700",
-                    List.of(new Change.BarsSaved(coin, Timeframe.D1, Samples.bars(700, round % 100 + 1.0))),
-                    List.of(Samples.note(chain, JournalType.HISTORY_IMPORTED, "coin.csv")));
-        }
+    /// One deposit, one proposal from its making to its fill, one import.
+    void round() {
+        round++;
+        CashFlow deposit = Samples.deposit("deposit-" + round, "1000.000000001");
+        commit("cash " + deposit.id(), booked(deposit), List.of(journal(JournalType.CASH_BOOKED, deposit)));
+        execute(Samples.proposal("P-" + round));
+        InstrumentId coin = InstrumentId.of("COIN" + round % 50 + "-USDT");
+        commit(
+                "bars " + coin + " 700",
+                List.of(new Change.BarsSaved(coin, Timeframe.D1, Samples.bars(700, round % 100 + 1.0))),
+                List.of(Samples.note(chain, JournalType.HISTORY_IMPORTED, "coin.csv")));
     }
 
     private void execute(Proposal proposal) {
@@ -84,7 +89,7 @@ final class CommittingProgram {
                 journal(JournalType.FILL_BOOKED, fill),
                 Samples.note(chain, JournalType.ORDER_FILLED, order.clientId()));
         step(next(stepped, ProposalState.EXECUTED), JournalType.PROPOSAL_EXECUTED, changes, journal);
-        System.out.println("fill " + fill.id());
+        acknowledged.accept("fill " + fill.id());
     }
 
     private static Proposal next(Proposal proposal, ProposalState state) {
@@ -111,8 +116,8 @@ final class CommittingProgram {
         return Samples.note(chain, type, entry.id().value());
     }
 
-    private void commit(String acknowledged, List<Change> changes, List<JournalEntry> journal) {
+    private void commit(String what, List<Change> changes, List<JournalEntry> journal) {
         store.commit(changes, journal);
-        System.out.println(acknowledged);
+        acknowledged.accept(what);
     }
 }

@@ -1,7 +1,9 @@
 package dev.ballast.app.boot;
 
 import dev.ballast.app.shell.Room;
+import dev.ballast.app.shell.RoomKey;
 import dev.ballast.core.engine.Snapshot;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -17,6 +19,7 @@ final class RoomCard implements Room {
     private final Supplier<? extends Node> make;
     private final Consumer<Snapshot> apply;
     private final Supplier<Snapshot> latest;
+    private List<RoomKey> keys = List.of();
     private long applied;
 
     /// @param make makes the view; asked once
@@ -35,6 +38,17 @@ final class RoomCard implements Room {
         this.make = make;
         this.apply = apply;
         this.latest = latest;
+    }
+
+    /// Names the keys that work inside the room.
+    RoomCard withKeys(List<RoomKey> known) {
+        keys = List.copyOf(known);
+        return this;
+    }
+
+    @Override
+    public List<RoomKey> keys() {
+        return keys;
     }
 
     @Override

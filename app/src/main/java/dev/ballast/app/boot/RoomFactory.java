@@ -17,6 +17,7 @@ import dev.ballast.app.positions.PositionsView;
 import dev.ballast.app.positions.PositionsViewModel;
 import dev.ballast.app.queue.QueueView;
 import dev.ballast.app.queue.QueueViewModel;
+import dev.ballast.app.shell.RoomKey;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
 import java.time.InstantSource;
@@ -119,15 +120,21 @@ final class RoomFactory implements AutoCloseable {
     private RoomCard queue() {
         var model = new QueueViewModel(engine, FxThread::run, InstantSource.system());
         return card(
-                "queue",
-                "Approval queue",
-                Material2AL.FACT_CHECK,
-                () -> closing(new QueueView(model, zone), QueueView::close),
-                snapshot -> {
-                    model.apply(snapshot);
-                    // The engine publishes at least once a second, so countdowns move with it.
-                    model.tick();
-                });
+                        "queue",
+                        "Approval queue",
+                        Material2AL.FACT_CHECK,
+                        () -> closing(new QueueView(model, zone), QueueView::close),
+                        snapshot -> {
+                            model.apply(snapshot);
+                            // The engine publishes at least once a second, so countdowns move with it.
+                            model.tick();
+                        })
+                .withKeys(List.of(
+                        new RoomKey("J / K", "Next or previous card"),
+                        new RoomKey("A", "Approve: arms, A again or Enter sends"),
+                        new RoomKey("R", "Reject with a reason"),
+                        new RoomKey("?", "Show why it was raised"),
+                        new RoomKey("Esc", "Take back an armed approval")));
     }
 
     private RoomCard journal() {

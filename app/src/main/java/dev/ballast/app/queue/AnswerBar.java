@@ -64,6 +64,8 @@ final class AnswerBar extends VBox {
 
     /// A decided card without a message needs no bar.
     private void showOrHide() {
+        // The line of the message stays free on an open card: nothing below moves when it speaks.
+        message.setManaged(buttons.isManaged() || message.isVisible());
         boolean any = buttons.isManaged() || message.isManaged();
         setVisible(any);
         setManaged(any);
@@ -115,7 +117,6 @@ final class AnswerBar extends VBox {
     private void say(CardMessage said) {
         boolean any = !said.text().isEmpty();
         message.setVisible(any);
-        message.setManaged(any);
         showOrHide();
         message.setText(
                 switch (said.tone()) {

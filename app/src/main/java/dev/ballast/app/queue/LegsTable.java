@@ -35,7 +35,7 @@ final class LegsTable extends TableView<LegLine> {
                         text("Symbol", 96, line -> line.leg().instrument().symbol()),
                         number(
                                 "Quantity",
-                                132,
+                                150,
                                 line -> Numbers.quantity(line.leg().quantity().stripTrailingZeros())),
                         number(
                                 "Price then",

@@ -14,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -50,6 +51,8 @@ public final class QueueView extends BorderPane implements AutoCloseable {
         setAccessibleText("Approval queue");
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::onKeyTyped);
+        // A click on a part that takes no focus itself still brings the keys here.
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
         subscriptions.add(model.cardProperty().subscribe(this::showCard));
     }
 

@@ -1,5 +1,6 @@
 package dev.ballast.app.shell;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 
@@ -13,6 +14,11 @@ public interface Room {
     String title();
 
     Ikon icon();
+
+    /// What its own keys do while it shows, for the list at F1.
+    default List<RoomKey> keys() {
+        return List.of();
+    }
 
     /// The room's nodes; called once, before the room first shows.
     Node view();

@@ -127,7 +127,7 @@ public final class Shell implements AutoCloseable {
     }
 
     public void openShortcuts() {
-        shortcuts.show(actions);
+        shortcuts.show(actions, rooms);
         overlay.show(shortcuts, Pos.CENTER);
     }
 
@@ -155,9 +155,12 @@ public final class Shell implements AutoCloseable {
         if (current != null) {
             current.onHidden();
         }
-        content.getChildren().setAll(views.computeIfAbsent(room.id(), _ -> viewOf(room)));
+        Node view = views.computeIfAbsent(room.id(), _ -> viewOf(room));
+        content.getChildren().setAll(view);
         showing.set(room);
         room.onShown();
+        // Its keys work at once, also after a click on the rail.
+        view.requestFocus();
         kit.pulse().request();
     }
 

@@ -30,11 +30,16 @@ final class ShortcutSheet extends VBox {
         getChildren().addAll(title, groups, hint);
     }
 
-    void show(List<Action> actions) {
+    void show(List<Action> actions, List<Room> rooms) {
         var byGroup = new LinkedHashMap<String, GridPane>();
         for (Action action : actions) {
             if (action.key() != null) {
-                addRow(byGroup.computeIfAbsent(action.group(), _ -> grid()), action);
+                addRow(byGroup.computeIfAbsent(action.group(), _ -> grid()), action.keyText(), action.title());
+            }
+        }
+        for (Room room : rooms) {
+            for (RoomKey key : room.keys()) {
+                addRow(byGroup.computeIfAbsent("In " + room.title(), _ -> grid()), key.key(), key.title());
             }
         }
         groups.getChildren().clear();
@@ -45,13 +50,13 @@ final class ShortcutSheet extends VBox {
         }
     }
 
-    private static void addRow(GridPane grid, Action action) {
-        var key = new Label(action.keyText());
-        key.getStyleClass().add("bal-key");
-        key.setMinWidth(Label.USE_PREF_SIZE);
-        var title = new Label(action.title());
-        title.setAlignment(Pos.CENTER_LEFT);
-        grid.addRow(grid.getRowCount(), key, title);
+    private static void addRow(GridPane grid, String key, String title) {
+        var keyLabel = new Label(key);
+        keyLabel.getStyleClass().add("bal-key");
+        keyLabel.setMinWidth(Label.USE_PREF_SIZE);
+        var titleLabel = new Label(title);
+        titleLabel.setAlignment(Pos.CENTER_LEFT);
+        grid.addRow(grid.getRowCount(), keyLabel, titleLabel);
     }
 
     private static GridPane grid() {

@@ -4,6 +4,7 @@ import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.journal.Payload;
 import dev.ballast.core.market.Quote;
+import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.MarketView;
 import dev.ballast.core.portfolio.Side;
@@ -163,7 +164,12 @@ final class ProposalDesk {
                 fired,
                 state.policy.rebalance(),
                 state.policy.execution().feeRate());
-        return Planner.plan(request).map(plan -> store(plan, now));
+        return switch (Planner.plan(request)) {
+            case Result.Missing<Plan>(String reason) -> Result.missing(reason);
+            case Result.Known<Plan>(Plan plan)
+            when waitsForQuotes(plan) -> Result.missing("The feed has not sent a price for every leg yet");
+            case Result.Known<Plan>(Plan plan) -> Result.of(store(plan, now));
+        };
     }
 
     private Proposal store(Plan plan, Instant now) {
@@ -201,6 +207,15 @@ final class ProposalDesk {
 
     private Targets targets() {
         return analyst.targets().orElse(new Targets(TargetMethod.OWN, new TreeMap<>()));
+    }
+
+    /// A feed is running but has not yet said what a leg trades at: its stored close has no spread and may be old.
+    private boolean waitsForQuotes(Plan plan) {
+        return state.feed.kind() != FeedStatus.Kind.NONE
+                && plan.legs().stream().anyMatch(leg -> {
+                    Quote quote = state.quotes.get(leg.instrument());
+                    return quote != null && quote.source() == QuoteSource.LAST_CLOSE;
+                });
     }
 
     /// A demo lives on its simulated quotes: stored closes stand in only until the first of them arrives.
