@@ -7,17 +7,20 @@ import dev.ballast.app.control.UiKit;
 import dev.ballast.app.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -59,7 +62,14 @@ class ShellFxTest {
         @Override
         public Node view() {
             log.add("view " + id);
-            return new StackPane(new Label("This is " + id));
+            var view = new StackPane(new Label("This is " + id));
+            view.setOnKeyTyped(key -> log.add("key " + key.getCharacter() + " in " + id));
+            return view;
+        }
+
+        @Override
+        public List<RoomKey> keys() {
+            return List.of(new RoomKey("X", "Does something in " + id));
         }
 
         @Override
@@ -101,6 +111,12 @@ class ShellFxTest {
         }
     }
 
+    /// The fields above need a toolkit, also where this class runs first.
+    @BeforeAll
+    static void toolkit() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
     @Start
     void show(Stage stage) {
         stage.setScene(shell.scene(960, 700));
@@ -133,6 +149,21 @@ class ShellFxTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
 
         assertThat(shell.showing().get()).extracting(Room::id).isEqualTo("drift");
+    }
+
+    /// The rail kept the focus once, and no key of the queue worked after a click on it.
+    @Test
+    void aRoomsKeysWorkRightAfterAClickOnTheRail(FxRobot robot) {
+        robot.clickOn("#room-drift").type(KeyCode.X);
+
+        assertThat(log).contains("key x in drift");
+    }
+
+    @Test
+    void keysOfTheRoomsAreListed(FxRobot robot) {
+        robot.type(KeyCode.F1);
+
+        assertThat(robot.lookup("Does something in drift").tryQuery()).isPresent();
     }
 
     @Test
