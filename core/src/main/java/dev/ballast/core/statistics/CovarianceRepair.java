@@ -58,7 +58,7 @@ public final class CovarianceRepair {
             var matrix = new DMatrixRMaj(size, size);
             for (int i = 0; i < size; i++) {
                 for (int j = 0; j < size; j++) {
-                    double value = nearest.get(i, j) * deviations[i] * deviations[j];
+                    double value = nearest.get(i, j) * (deviations[i] * deviations[j]);
                     matrix.set(i, j, i == j ? given.get(i, i) : value);
                 }
             }

@@ -60,7 +60,7 @@ final class ConstantCorrelationTarget {
         var matrix = new DMatrixRMaj(size, size);
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                double value = i == j ? covariance.get(i, i) : meanCorrelation * deviations[i] * deviations[j];
+                double value = i == j ? covariance.get(i, i) : meanCorrelation * (deviations[i] * deviations[j]);
                 matrix.set(i, j, value);
             }
         }
