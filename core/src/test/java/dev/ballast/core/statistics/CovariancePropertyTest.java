@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CovariancePropertyTest {
 
     private static final long SEED = 20260301;
-    private static final int CASES = 2000;
+    private static final int CASES = 1000;
     private static final Decay DECAY = Decay.ofLambda(0.94);
 
     enum Estimator {
@@ -89,15 +89,17 @@ class CovariancePropertyTest {
 
             CovarianceEstimate other = estimator.of(Samplers.rearranged(returns, order, factor));
 
+            double worst = 0;
             for (int row = 0; row < order.length; row++) {
                 for (int column = 0; column < order.length; column++) {
                     double scale = Math.sqrt(
                             estimate.get(order[row], order[row]) * estimate.get(order[column], order[column]));
-                    assertThat(other.get(row, column) / factor / factor)
-                            .as("seed " + SEED + ", case " + i)
-                            .isCloseTo(estimate.get(order[row], order[column]), within(1e-9 * scale + 1e-300));
+                    double difference =
+                            other.get(row, column) / factor / factor - estimate.get(order[row], order[column]);
+                    worst = Math.max(worst, Math.abs(difference) / (scale + 1e-300));
                 }
             }
+            assertThat(worst).as("seed " + SEED + ", case " + i).isLessThan(1e-9);
         }
     }
 
