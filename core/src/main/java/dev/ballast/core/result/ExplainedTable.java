@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 
-/// Rows of values in the trail of a figure (UI-9), such as dated returns; a row is made when it is asked for, so that
-/// a table of 100,000 prices costs nothing until it is scrolled. Immutable where the rows' source is.
+/// Rows of values in the trail of a figure (UI-9), such as dated returns; a row is made when it is asked for, so
+/// that a table of 100,000 prices costs nothing until it is scrolled. Immutable where the rows' source is.
 public final class ExplainedTable {
 
     private final List<String> columns;

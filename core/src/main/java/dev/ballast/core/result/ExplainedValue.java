@@ -36,7 +36,7 @@ public sealed interface ExplainedValue {
             case Plain(double value) -> String.format(Locale.ROOT, "%.6g", value);
             case Amount(double value, String currency) -> String.format(Locale.ROOT, "%,.2f %s", value, currency);
             case Count(long value) -> Long.toString(value);
-            case Moment(Instant value) -> Moments.text(value);
+            case Moment(Instant value) -> MomentText.text(value);
             case Words(String value) -> value;
         };
     }

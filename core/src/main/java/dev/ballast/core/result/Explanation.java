@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /// How a figure came about (UI-9): its value, formula, convention and source, and the inputs, each of which can be
 /// opened in turn, down to dated prices.
 ///
-/// A tree for a screen to browse: the title and value make a row, [Input.Figure] its children, [Input.Table] what is
-/// shown below. Inputs are made when asked for, at each call; a report of 100 assets carries trails for free.
+/// A tree for a screen to browse: the title and value make a row, [Input.Figure] its children, [Input.Table] what
+/// is shown below. Inputs are made when asked for, at each call; a report of 100 assets carries trails for free.
 /// Immutable where the inputs' source is.
 public final class Explanation {
 

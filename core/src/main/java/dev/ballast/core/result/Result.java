@@ -3,7 +3,8 @@ package dev.ballast.core.result;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/// A figure that could be computed, or the reason why it could not: one bad instrument blanks one cell, not a screen.
+/// A figure that could be computed, or the reason why it could not: one bad instrument blanks one cell, not a
+/// screen.
 ///
 /// A `Result` never holds NaN silently: whoever computes a figure that comes out non-finite returns a [Missing].
 /// Immutable and safe for use by many threads.
@@ -52,6 +53,14 @@ public sealed interface Result<T> {
     default <R> Result<R> map(Function<? super T, ? extends R> function) {
         return switch (this) {
             case Known<T>(T value) -> of(function.apply(value));
+            case Missing<T>(String reason) -> missing(reason);
+        };
+    }
+
+    /// What `function` makes of the value, which may be missing in turn.
+    default <R> Result<R> flatMap(Function<? super T, Result<R>> function) {
+        return switch (this) {
+            case Known<T>(T value) -> function.apply(value);
             case Missing<T>(String reason) -> missing(reason);
         };
     }

@@ -1,5 +1,9 @@
 package dev.ballast.core.risk;
 
+import dev.ballast.core.risk.heat.HeatPolicy;
+import dev.ballast.core.risk.limits.RiskLimits;
+import dev.ballast.core.risk.liquidity.LiquidityPolicy;
+
 /// Limits of RSK-4, RSK-5 and RSK-7 that the trader can edit. All are fractions unless said otherwise.
 ///
 /// @param positionLimit largest weight of one position, of equity
@@ -13,6 +17,9 @@ package dev.ballast.core.risk;
 /// @param correlationSpan from there to where it costs most
 /// @param healthyAbove score above which a book is healthy
 /// @param periodsPerYear daily returns a year: 365 for crypto
+/// @param limits all other limits and what a regime makes of them
+/// @param liquidity how a liquidation is thought to be done
+/// @param heat how far a position without a stop is thought to be from one
 public record RiskPolicy(
         double positionLimit,
         double categoryLimit,
@@ -24,9 +31,26 @@ public record RiskPolicy(
         double correlationFloor,
         double correlationSpan,
         double healthyAbove,
-        int periodsPerYear) {
+        int periodsPerYear,
+        RiskLimits limits,
+        LiquidityPolicy liquidity,
+        HeatPolicy heat) {
 
-    public static final RiskPolicy DEFAULT = new RiskPolicy(0.25, 0.40, 0.15, 0.25, 15, 10, 30, 0.30, 0.45, 70, 365);
+    public static final RiskPolicy DEFAULT = new RiskPolicy(
+            0.25,
+            0.40,
+            0.15,
+            0.25,
+            15,
+            10,
+            30,
+            0.30,
+            0.45,
+            70,
+            365,
+            RiskLimits.DEFAULT,
+            LiquidityPolicy.DEFAULT,
+            HeatPolicy.DEFAULT);
 
     public RiskPolicy {
         fraction("positionLimit", positionLimit);

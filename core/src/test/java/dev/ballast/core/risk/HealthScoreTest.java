@@ -13,6 +13,9 @@ import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Concentration.Level;
 import dev.ballast.core.risk.Concentration.OverLimit;
 import dev.ballast.core.risk.Health.Kind;
+import dev.ballast.core.risk.heat.HeatPolicy;
+import dev.ballast.core.risk.limits.RiskLimits;
+import dev.ballast.core.risk.liquidity.LiquidityPolicy;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -92,7 +95,21 @@ class HealthScoreTest {
 
     @Test
     void neverFallsBelowZero() {
-        var harsh = new RiskPolicy(0.01, 0.02, 0.15, 0.25, 40, 40, 30, 0.3, 0.45, 70, 365);
+        var harsh = new RiskPolicy(
+                0.01,
+                0.02,
+                0.15,
+                0.25,
+                40,
+                40,
+                30,
+                0.3,
+                0.45,
+                70,
+                365,
+                RiskLimits.DEFAULT,
+                LiquidityPolicy.DEFAULT,
+                HeatPolicy.DEFAULT);
         Valuation valuation = valuation(20, 20);
         Health health =
                 HealthScore.of(valuation, Concentrations.of(valuation, harsh), Result.of(correlation(2, 0.9)), harsh);
@@ -151,15 +168,85 @@ class HealthScoreTest {
 
     @Test
     void policyRefusesWhatMakesNoSense() {
-        assertThatThrownBy(() -> new RiskPolicy(0, 0.4, 0.15, 0.25, 15, 10, 30, 0.3, 0.45, 70, 365))
+        assertThatThrownBy(() -> new RiskPolicy(
+                        0,
+                        0.4,
+                        0.15,
+                        0.25,
+                        15,
+                        10,
+                        30,
+                        0.3,
+                        0.45,
+                        70,
+                        365,
+                        RiskLimits.DEFAULT,
+                        LiquidityPolicy.DEFAULT,
+                        HeatPolicy.DEFAULT))
                 .hasMessageContaining("positionLimit");
-        assertThatThrownBy(() -> new RiskPolicy(0.2, 0.4, 0.15, 0.25, 15, 10, 30, 0.3, 0, 70, 365))
+        assertThatThrownBy(() -> new RiskPolicy(
+                        0.2,
+                        0.4,
+                        0.15,
+                        0.25,
+                        15,
+                        10,
+                        30,
+                        0.3,
+                        0,
+                        70,
+                        365,
+                        RiskLimits.DEFAULT,
+                        LiquidityPolicy.DEFAULT,
+                        HeatPolicy.DEFAULT))
                 .hasMessageContaining("correlationSpan");
-        assertThatThrownBy(() -> new RiskPolicy(0.2, 0.4, 0.15, 0.25, -1, 10, 30, 0.3, 0.45, 70, 365))
+        assertThatThrownBy(() -> new RiskPolicy(
+                        0.2,
+                        0.4,
+                        0.15,
+                        0.25,
+                        -1,
+                        10,
+                        30,
+                        0.3,
+                        0.45,
+                        70,
+                        365,
+                        RiskLimits.DEFAULT,
+                        LiquidityPolicy.DEFAULT,
+                        HeatPolicy.DEFAULT))
                 .hasMessageContaining("deductions");
-        assertThatThrownBy(() -> new RiskPolicy(0.2, 0.4, 0.15, 0.25, 15, 10, 30, 0.3, 0.45, 101, 365))
+        assertThatThrownBy(() -> new RiskPolicy(
+                        0.2,
+                        0.4,
+                        0.15,
+                        0.25,
+                        15,
+                        10,
+                        30,
+                        0.3,
+                        0.45,
+                        101,
+                        365,
+                        RiskLimits.DEFAULT,
+                        LiquidityPolicy.DEFAULT,
+                        HeatPolicy.DEFAULT))
                 .hasMessageContaining("healthyAbove");
-        assertThatThrownBy(() -> new RiskPolicy(0.2, 0.4, 0.15, 0.25, 15, 10, 30, 0.3, 0.45, 70, 0))
+        assertThatThrownBy(() -> new RiskPolicy(
+                        0.2,
+                        0.4,
+                        0.15,
+                        0.25,
+                        15,
+                        10,
+                        30,
+                        0.3,
+                        0.45,
+                        70,
+                        0,
+                        RiskLimits.DEFAULT,
+                        LiquidityPolicy.DEFAULT,
+                        HeatPolicy.DEFAULT))
                 .hasMessageContaining("periodsPerYear");
     }
 

@@ -1,11 +1,14 @@
 package dev.ballast.core.risk.limits;
 
+import dev.ballast.core.risk.tail.TailMethod;
+
 /// Limits of RSK-7 that the trader can edit; those on positions and categories stand beside it in the risk policy.
 /// Fractions of equity unless said otherwise.
 ///
 /// @param annualVolatility most annual volatility
 /// @param valueAtRisk most value at risk over `valueAtRiskDays`
 /// @param valueAtRiskDays its horizon, ≥ 1
+/// @param method of the value at risk and of the daily budget
 /// @param confidence of the value at risk and of the daily budget, in (0, 1), whatever the report is set to
 /// @param pairCorrelation highest correlation between two major positions
 /// @param majorWeight weight from which a position is major
@@ -19,6 +22,7 @@ public record RiskLimits(
         double annualVolatility,
         double valueAtRisk,
         int valueAtRiskDays,
+        TailMethod method,
         double confidence,
         double pairCorrelation,
         double majorWeight,
@@ -29,8 +33,20 @@ public record RiskLimits(
         double warningShare,
         RegimeFactors regime) {
 
-    public static final RiskLimits DEFAULT =
-            new RiskLimits(0.25, 0.15, 10, 0.95, 0.7, 0.05, 0.02, 0.20, 0.08, 0.05, 0.80, RegimeFactors.DEFAULT);
+    public static final RiskLimits DEFAULT = new RiskLimits(
+            0.25,
+            0.15,
+            10,
+            TailMethod.HISTORICAL,
+            0.95,
+            0.7,
+            0.05,
+            0.02,
+            0.20,
+            0.08,
+            0.05,
+            0.80,
+            RegimeFactors.DEFAULT);
 
     public RiskLimits {
         if (!(annualVolatility > 0 && Double.isFinite(annualVolatility))) {

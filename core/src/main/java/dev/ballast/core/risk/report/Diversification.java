@@ -6,12 +6,14 @@ import dev.ballast.core.result.Result;
 /// How much the assets differ from one another (RSK-3). Each figure is missing by itself, with its reason.
 ///
 /// @param ratio Σ |w(i)| σ(i) ÷ σ(portfolio), ≥ 1 for a long-only book (Choueifat and Coignard 2008)
-/// @param effectiveBets exp of the entropy of the variance shares of the principal components, in [1, n] (Meucci 2009)
+/// @param effectiveBets exp of the entropy of the variance shares of the principal components, in [1, n] (Meucci
+/// 2009)
 /// @param effectiveAssets 1 ÷ Σ of squared invested weights, in [1, n]
 /// @param averageCorrelation plain mean over the pairs of assets held
 /// @param weightedCorrelation mean weighted by w(i) w(j), the one the health score uses
 /// @param highest the pair with the highest correlation
-/// @param highestMajor the pair with the highest correlation among positions large enough for the pair limit (RSK-7)
+/// @param highestMajor the pair with the highest correlation among positions large enough for the pair limit
+/// (RSK-7)
 public record Diversification(
         Result<Double> ratio,
         Result<Double> effectiveBets,

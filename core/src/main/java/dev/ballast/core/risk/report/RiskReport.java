@@ -13,8 +13,8 @@ import java.util.List;
 
 /// Every risk figure of a portfolio at its present weights (RSK-1 … RSK-3, RSK-6 … RSK-9).
 ///
-/// The report always exists; a figure that can't be computed says why. Weights are fractions of equity, what is left
-/// of 1 is cash and riskless. Immutable.
+/// The report always exists; a figure that can't be computed says why. Weights are fractions of equity, what is
+/// left of 1 is cash and riskless. Immutable.
 ///
 /// @param settings what was asked for
 /// @param sample what it was estimated from
@@ -31,6 +31,7 @@ import java.util.List;
 /// @param liquidity days and cost to liquidate
 /// @param heat open risk to the stops
 /// @param limits every limit with its status, worst first
+/// @param notes what a reader must know of the weights and the sample, such as leverage; one sentence each
 /// @param trail how each figure came about
 public record RiskReport(
         RiskSettings settings,
@@ -48,12 +49,14 @@ public record RiskReport(
         Result<Liquidity> liquidity,
         Result<Heat> heat,
         List<LimitReading> limits,
+        List<String> notes,
         RiskTrail trail) {
 
     public RiskReport {
         tails = List.copyOf(tails);
         backtests = List.copyOf(backtests);
         limits = List.copyOf(limits);
+        notes = List.copyOf(notes);
     }
 
     /// One cell of the tail table; missing where the horizon was not asked for.
@@ -67,6 +70,6 @@ public record RiskReport(
 
     /// How a figure came about.
     public Explanation explain(RiskFigure figure) {
-        return trail.explain(figure);
+        return trail.explain(this, figure);
     }
 }

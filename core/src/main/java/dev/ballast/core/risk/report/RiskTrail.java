@@ -6,6 +6,6 @@ import dev.ballast.core.result.Explanation;
 @FunctionalInterface
 public interface RiskTrail {
 
-    /// The trail of one figure; a figure that the report does not have explains why.
-    Explanation explain(RiskFigure figure);
+    /// The trail of one figure of the report; a figure that it does not have explains why.
+    Explanation explain(RiskReport report, RiskFigure figure);
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// Falls of a wealth series from its running peak (RSK-3).
 ///
-/// Depths are fractions of the peak, losses positive: 0.25 is a quarter below the peak. The running peak starts at the
+/// Depths are fractions of the peak, losses positive: 0.25 is a quarter below the peak. The running peak starts at
+/// the
 /// wealth before the first return, so that a loss on the first day counts.
 ///
 /// @param current depth at the last time, in [0, 1]

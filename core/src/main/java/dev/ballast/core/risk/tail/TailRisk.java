@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /// Value at risk and conditional value at risk of a portfolio by one method and horizon (RSK-1).
 ///
-/// Both are fractions of equity, losses positive: 0.021 means that 2.1 % of equity is lost or more. A negative figure
-/// is a gain even in the tail.
+/// Both are fractions of equity, losses positive: 0.021 means that 2.1 % of equity is lost or more. A negative
+/// figure is a gain even in the tail.
 ///
 /// @param method how the distribution was found
 /// @param horizonDays days ahead, ≥ 1

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param method whose forecasts are tested
 /// @param confidence of the value at risk, in (0, 1)
 /// @param window returns behind each forecast
-/// @param forecasts days tested, each forecast made from the days before it alone unless the convention says otherwise
+/// @param forecasts days tested, each forecast made from the days before it alone unless the convention says
+/// otherwise
 /// @param exceedances days on which the loss was above the value at risk
 /// @param exceedanceTimes those days, oldest first
 /// @param proportionOfFailures Kupiec (1995): is the share of exceedances 1 − confidence? χ²(1)

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Times as text: the day alone where the time is midnight, as for daily bars.
-final class Moments {
+final class MomentText {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -14,7 +14,7 @@ final class Moments {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final long SECONDS_OF_DAY = 86_400;
 
-    private Moments() {}
+    private MomentText() {}
 
     static String text(Instant moment) {
         return moment.getEpochSecond() % SECONDS_OF_DAY == 0 ? DAY.format(moment) : MINUTE.format(moment);

@@ -1,0 +1,64 @@
+package dev.ballast.core.risk.liquidity;
+
+import dev.ballast.core.market.Bar;
+import dev.ballast.core.result.Result;
+import java.util.List;
+
+/// Days and cost to sell positions (RSK-9). Stateless.
+///
+/// Days = value ÷ (participation × average daily value traded). Cost = half the spread plus the square-root law
+/// Y σ √(value ÷ daily volume) of the value (Tóth et al. 2011, Physical Review X 1; Almgren et al. 2005, Risk 18):
+/// the
+/// impact at the end of the sale, taken for all of it, which errs on the dear side.
+public final class Liquidation {
+
+    private Liquidation() {}
+
+    /// Average of close × volume over the last `days` bars, in quote currency; missing with fewer bars or no
+    /// volume.
+    public static Result<Double> dailyVolume(List<Bar> bars, int days) {
+        if (bars.size() < days) {
+            return Result.missing(
+                    "An average volume over " + days + " days needs as many bars, there are " + bars.size() + ".");
+        }
+        double traded = 0;
+        for (Bar bar : bars.subList(bars.size() - days, bars.size())) {
+            traded += bar.close() * bar.volume() / days;
+        }
+        return traded > 0
+                ? Result.finite(traded, "The average volume")
+                : Result.missing("The bars of the last " + days + " days have no volume.");
+    }
+
+    /// One position; missing with the name of what is not known.
+    public static Result<AssetLiquidity> of(LiquidityPosition position, LiquidityPolicy policy) {
+        return switch (position.dailyVolume()) {
+            case Result.Missing<Double>(String reason) -> missing(position, "volume", reason);
+            case Result.Known<Double>(Double volume)
+            when !(volume > 0) -> missing(position, "volume", "It must be > 0, was " + volume + ".");
+            case Result.Known<Double>(Double volume) ->
+                switch (position.halfSpread()) {
+                    case Result.Missing<Double>(String reason) -> missing(position, "spread", reason);
+                    case Result.Known<Double>(Double spread) -> withVolatility(position, volume, spread, policy);
+                };
+        };
+    }
+
+    private static Result<AssetLiquidity> withVolatility(
+            LiquidityPosition position, double volume, double halfSpread, LiquidityPolicy policy) {
+        return switch (position.dailyVolatility()) {
+            case Result.Missing<Double>(String reason) -> missing(position, "volatility", reason);
+            case Result.Known<Double>(Double volatility) ->
+                Result.of(new AssetLiquidity(
+                        position.value(),
+                        volume,
+                        position.value() / (policy.participation() * volume),
+                        halfSpread,
+                        policy.impactCoefficient() * volatility * Math.sqrt(position.value() / volume)));
+        };
+    }
+
+    private static Result<AssetLiquidity> missing(LiquidityPosition position, String what, String reason) {
+        return Result.missing("No " + what + " of " + position.instrument() + ": " + reason);
+    }
+}
