@@ -1,5 +1,6 @@
 package dev.ballast.core.reference;
 
+import dev.ballast.core.performance.SharpeRatio;
 import dev.ballast.core.statistics.Covariance;
 import dev.ballast.core.statistics.Covariance.Convention;
 import dev.ballast.core.statistics.CovarianceEstimate;
@@ -19,7 +20,8 @@ final class AnalyticCases {
     static Map<String, CaseCalculator> calculators() {
         return Map.ofEntries(
                 Map.entry("a.ewma_two_points", AnalyticCases::exponentialVariance),
-                Map.entry("a.nearest_correlation_higham", AnalyticCases::nearestCorrelation));
+                Map.entry("a.nearest_correlation_higham", AnalyticCases::nearestCorrelation),
+                Map.entry("a.sharpe_annualisation", AnalyticCases::sharpe));
     }
 
     private static Map<String, ?> exponentialVariance(ReferenceCase reference) {
@@ -41,6 +43,17 @@ final class AnalyticCases {
             published.data[i] = Math.round(1e4 * published.data[i]) / 1e4;
         }
         return Map.of("nearest", EstimatorCases.rows(nearest), "published", EstimatorCases.rows(published));
+    }
+
+    /// Twelve months a year.
+    private static Map<String, ?> sharpe(ReferenceCase reference) {
+        JsonNode inputs = reference.inputs();
+        double mean = inputs.path("monthly_mean").asDouble();
+        double deviation = inputs.path("monthly_sd").asDouble();
+        return Map.of(
+                "sharpe",
+                SharpeRatio.annual(mean, deviation, 12, inputs.path("rf_annual").asDouble())
+                        .orElseThrow());
     }
 
     private static double[] numbers(JsonNode array) {
