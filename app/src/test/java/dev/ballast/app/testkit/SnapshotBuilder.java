@@ -18,10 +18,12 @@ import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TriggerReading;
+import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Concentration;
 import dev.ballast.core.risk.Drift;
 import dev.ballast.core.risk.Health;
+import dev.ballast.core.risk.report.RiskReport;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +46,8 @@ public final class SnapshotBuilder {
     private Concentration concentration;
     private Result<Health> health;
     private Result<Double> volatility;
+    private Result<RiskReport> risk;
+    private Result<RegimeReport> regime;
     private Result<CorrelationMatrix> correlation;
     private Result<Targets> targets;
     private List<Drift> drifts;
@@ -70,6 +74,8 @@ public final class SnapshotBuilder {
         concentration = from.concentration();
         health = from.health();
         volatility = from.volatility();
+        risk = from.risk();
+        regime = from.regime();
         correlation = from.correlation();
         targets = from.targets();
         drifts = from.drifts();
@@ -147,6 +153,16 @@ public final class SnapshotBuilder {
         return this;
     }
 
+    public SnapshotBuilder risk(Result<RiskReport> value) {
+        risk = value;
+        return this;
+    }
+
+    public SnapshotBuilder regime(Result<RegimeReport> value) {
+        regime = value;
+        return this;
+    }
+
     public SnapshotBuilder correlation(Result<CorrelationMatrix> value) {
         correlation = value;
         return this;
@@ -213,6 +229,8 @@ public final class SnapshotBuilder {
                 concentration,
                 health,
                 volatility,
+                risk,
+                regime,
                 correlation,
                 targets,
                 drifts,

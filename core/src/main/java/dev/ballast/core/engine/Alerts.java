@@ -5,8 +5,13 @@ import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.Freshness;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Percent;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Concentration;
+import dev.ballast.core.risk.limits.LimitKind;
+import dev.ballast.core.risk.limits.LimitReading;
+import dev.ballast.core.risk.limits.LimitStatus;
+import dev.ballast.core.risk.report.RiskReport;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +28,7 @@ final class Alerts {
             Valuation valuation,
             Concentration concentration,
             Result<CorrelationMatrix> correlation,
+            Result<RiskReport> risk,
             List<String> faults) {
         var alerts = new ArrayList<Alert>();
         faults.forEach(fault -> alerts.add(new Alert(Severity.BREACH, "engine", "Engine trouble", fault)));
@@ -34,6 +40,9 @@ final class Alerts {
                     "portfolio",
                     "High concentration",
                     String.format(Locale.ROOT, "Herfindahl index is %.3f", concentration.herfindahl())));
+        }
+        if (risk instanceof Result.Known<RiskReport>(RiskReport report)) {
+            report.limits().forEach(limit -> limit(limit, alerts));
         }
         prices(valuation, state, alerts);
         if (correlation instanceof Result.Known<CorrelationMatrix>(CorrelationMatrix matrix)) {
@@ -50,6 +59,27 @@ final class Alerts {
         }
         alerts.sort(Comparator.comparing(Alert::severity).reversed());
         return List.copyOf(alerts);
+    }
+
+    /// Positions and categories have alerts of their own, from the newest prices.
+    private static void limit(LimitReading limit, List<Alert> alerts) {
+        boolean listed = limit.kind() == LimitKind.POSITION || limit.kind() == LimitKind.CATEGORY;
+        if (listed || !(limit.value() instanceof Result.Known<Double>(Double value))) {
+            return;
+        }
+        boolean breached = limit.status() == LimitStatus.BREACH;
+        if (breached || limit.status() == LimitStatus.WARNING) {
+            alerts.add(new Alert(
+                    breached ? Severity.BREACH : Severity.WARNING,
+                    limit.subject(),
+                    limit.kind().label() + (breached ? " limit" : " near its limit"),
+                    limit.measure() + ": " + figure(limit.kind(), value) + ", limit "
+                            + figure(limit.kind(), limit.effective())));
+        }
+    }
+
+    private static String figure(LimitKind kind, double value) {
+        return kind == LimitKind.PAIR_CORRELATION ? String.format(Locale.ROOT, "%.2f", value) : Percent.of(value);
     }
 
     private static void prices(Valuation valuation, DeskState state, List<Alert> alerts) {

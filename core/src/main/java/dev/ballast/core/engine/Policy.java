@@ -5,7 +5,9 @@ import dev.ballast.core.market.FreshnessPolicy;
 import dev.ballast.core.portfolio.CurrencyRates;
 import dev.ballast.core.portfolio.LotMethod;
 import dev.ballast.core.rebalance.RebalancePolicy;
+import dev.ballast.core.regime.RegimePolicy;
 import dev.ballast.core.risk.RiskPolicy;
+import dev.ballast.core.risk.report.RiskSettings;
 import dev.ballast.core.statistics.CorrelationSettings;
 
 /// Every number the trader can edit, saved with the book. The defaults are those of the requirements.
@@ -15,6 +17,8 @@ import dev.ballast.core.statistics.CorrelationSettings;
 /// @param rebalance triggers, legs, expiry
 /// @param execution what the paper broker charges
 /// @param correlation estimator behind the health score
+/// @param regime how the market's regime is told
+/// @param report what the risk report is computed with
 /// @param lotMethod which lots a sale consumes
 /// @param rates value of cash currencies in the book's currency
 public record Policy(
@@ -23,6 +27,8 @@ public record Policy(
         RebalancePolicy rebalance,
         ExecutionPolicy execution,
         CorrelationSettings correlation,
+        RegimePolicy regime,
+        RiskSettings report,
         LotMethod lotMethod,
         CurrencyRates rates) {
 
@@ -32,6 +38,8 @@ public record Policy(
             RebalancePolicy.DEFAULT,
             ExecutionPolicy.DEFAULT,
             CorrelationSettings.DEFAULT,
+            RegimePolicy.DAILY_CRYPTO,
+            RiskSettings.DEFAULT,
             LotMethod.FIFO,
             CurrencyRates.PAR);
 }

@@ -31,14 +31,16 @@ final class Publisher {
     private final DeskState state;
     private final Analyst analyst;
     private final Committer committer;
+    private final RiskDesk risk;
     private long sequence;
     private Map<InstrumentId, Instrument> instruments = Map.of();
     private Result<Double> volatility = Result.missing("not computed yet");
 
-    Publisher(DeskState state, Analyst analyst, Committer committer) {
+    Publisher(DeskState state, Analyst analyst, Committer committer, RiskDesk risk) {
         this.state = state;
         this.analyst = analyst;
         this.committer = committer;
+        this.risk = risk;
     }
 
     /// Recomputes what need not follow every quote.
@@ -69,12 +71,14 @@ final class Publisher {
                 concentration,
                 health(valuation, concentration),
                 volatility,
+                risk.risk(),
+                risk.regime(),
                 analyst.correlation(),
                 analyst.targets(),
                 drifts(valuation),
                 readings,
                 proposals(),
-                Alerts.of(state, valuation, concentration, analyst.correlation(), faults),
+                Alerts.of(state, valuation, concentration, analyst.correlation(), risk.risk(), faults),
                 analyst.equity(),
                 analyst.history(),
                 committer.recent(),

@@ -95,8 +95,9 @@ public final class Settings {
         if (!known || !(parent instanceof ObjectNode owner)) {
             throw new IllegalArgumentException("policy has no value '" + key + "'");
         }
-        owner.put(name, value);
         try {
+            // A list is written as one: [1, 10].
+            owner.set(name, owner.path(name).isArray() ? MAPPER.readTree(value) : MAPPER.valueToTree(value));
             return MAPPER.treeToValue(tree, Policy.class);
         } catch (tools.jackson.core.JacksonException e) {
             // The parser's own words name classes; the range checks of the records speak to the trader.
@@ -125,7 +126,11 @@ public final class Settings {
             if (property.getValue().isObject()) {
                 flatten(key, property.getValue(), flat);
             } else {
-                flat.put(key, property.getValue().asString());
+                flat.put(
+                        key,
+                        property.getValue().isArray()
+                                ? property.getValue().toString()
+                                : property.getValue().asString());
             }
         });
     }

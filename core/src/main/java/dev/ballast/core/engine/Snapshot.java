@@ -11,10 +11,12 @@ import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TriggerReading;
+import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Concentration;
 import dev.ballast.core.risk.Drift;
 import dev.ballast.core.risk.Health;
+import dev.ballast.core.risk.report.RiskReport;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,8 @@ import java.util.Map;
 /// @param concentration of the book
 /// @param health of the book, or why it cannot be told
 /// @param volatility annual, a fraction, or why it cannot be told
+/// @param risk every risk figure, computed beside the engine at most every few seconds, or why there is none yet
+/// @param regime of the market that the stored histories make up, or why it cannot be told
 /// @param correlation of the held instruments by the policy's estimator, or why there is none
 /// @param targets in force, or why there are none
 /// @param drifts by instrument: held or targeted
@@ -61,6 +65,8 @@ public record Snapshot(
         Concentration concentration,
         Result<Health> health,
         Result<Double> volatility,
+        Result<RiskReport> risk,
+        Result<RegimeReport> regime,
         Result<CorrelationMatrix> correlation,
         Result<Targets> targets,
         List<Drift> drifts,
@@ -76,5 +82,36 @@ public record Snapshot(
     /// its fills are, also while a recording replays real prices for some of its instruments.
     public boolean isSimulated() {
         return kind == BookKind.DEMO || feed.kind() == FeedStatus.Kind.SIMULATED;
+    }
+
+    /// The same with another regime, for figures that follow from it.
+    Snapshot withRegime(Result<RegimeReport> other) {
+        return new Snapshot(
+                sequence,
+                asOf,
+                kind,
+                feed,
+                tradingState,
+                tradingReason,
+                policy,
+                instruments,
+                quotes,
+                book,
+                valuation,
+                concentration,
+                health,
+                volatility,
+                risk,
+                other,
+                correlation,
+                targets,
+                drifts,
+                readings,
+                proposals,
+                alerts,
+                equity,
+                history,
+                journal,
+                stats);
     }
 }

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class Turn {
     private final ProposalDesk proposals;
     private final EquityRecorder recorder;
     private final Publisher publisher;
+    private final RiskDesk risk = new RiskDesk();
     private final LatencyMeter latency = new LatencyMeter();
     private long snapshots;
     /// Arrival of the oldest quote that no snapshot shows yet, in `System.nanoTime`; 0 where there is none.
@@ -59,12 +61,19 @@ final class Turn {
         this.orders = new OrderDesk(state, committer, bookkeeper, brokers);
         this.commands = new CommandHandler(state, committer, bookkeeper, approvals, proposals);
         this.recorder = new EquityRecorder(state, committer, analyst);
-        this.publisher = new Publisher(state, analyst, committer);
+        this.publisher = new Publisher(state, analyst, committer, risk);
+    }
+
+    /// Where the risk report is computed from now on.
+    void analyseOn(Executor executor) {
+        risk.analyseOn(executor);
     }
 
     /// Whether something waits or a second has passed since the last snapshot.
     boolean isDue(QuoteInbox quotes) {
-        return quotes.isWaiting() || clock.instant().getEpochSecond() != lastSecond.getEpochSecond();
+        return quotes.isWaiting()
+                || risk.hasAnswer()
+                || clock.instant().getEpochSecond() != lastSecond.getEpochSecond();
     }
 
     /// Carries a command out; the outcome is on disk. A refusal is journaled with its code and values.
@@ -85,12 +94,17 @@ final class Turn {
         absorb(quotes);
         Instant now = clock.instant();
         background("orders", () -> orders.work(now));
-        if (now.getEpochSecond() != lastSecond.getEpochSecond()) {
+        background("risk report", risk::collect);
+        boolean second = now.getEpochSecond() != lastSecond.getEpochSecond();
+        if (second) {
             lastSecond = now;
             everySecond(now);
         }
         snapshots++;
         Snapshot snapshot = publisher.publish(now, proposals.readings(), List.copyOf(faults.values()), stats(quotes));
+        if (second) {
+            risk.review(snapshot, state.version, now);
+        }
         if (oldestArrival != 0) {
             latency.record(System.nanoTime() - oldestArrival);
             oldestArrival = 0;

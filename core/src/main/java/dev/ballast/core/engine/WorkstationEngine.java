@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -36,6 +38,8 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
     private final BlockingQueue<Request> inbox = new LinkedBlockingQueue<>();
     private final QuoteInbox quotes = new QuoteInbox();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService analysts = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("ballast-risk").daemon(true).factory());
     private final Turn turn;
     private volatile Snapshot snapshot;
     private volatile boolean closing;
@@ -59,6 +63,7 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
         if (thread != null) {
             throw new IllegalStateException("the engine was started before");
         }
+        turn.analyseOn(analysts);
         thread = Thread.ofPlatform().name("ballast-engine").daemon(true).start(this::run);
     }
 
@@ -169,5 +174,6 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
             }
         }
         refuseRest();
+        analysts.shutdownNow();
     }
 }

@@ -1,0 +1,142 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.portfolio.Position;
+import dev.ballast.core.regime.RegimeReport;
+import dev.ballast.core.result.Result;
+import dev.ballast.core.risk.report.RiskReport;
+import dev.ballast.core.risk.report.RiskReports;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has the risk report and the regime computed beside the engine's thread, from a snapshot, and takes the answers in.
+///
+/// A failure leaves the last good answer and is shown as engine trouble until the next one succeeds.
+final class RiskDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RiskDesk.class);
+
+    /// Prices move all the time: at unchanged holdings a new report at most this often …
+    private static final Duration REFRESH = Duration.ofSeconds(5);
+    /// … and only where some weight moved by this much, or a minute has passed.
+    private static final double WEIGHT_MOVE = 0.001;
+
+    private static final Duration OLDEST = Duration.ofMinutes(1);
+
+    private record Answer(
+            @Nullable Result<RegimeReport> regime,
+            @Nullable RiskReport risk,
+            @Nullable String fault) {}
+
+    private final AtomicReference<@Nullable Answer> answered = new AtomicReference<>();
+    private Executor analysts = Runnable::run;
+    private Result<RegimeReport> regime = Result.missing("The regime is being computed.");
+    private Result<RiskReport> risk = Result.missing("The risk report is being computed.");
+    private @Nullable String fault;
+    private boolean running;
+    private long askedVersion = -1;
+    private long regimeVersion = -1;
+    private Instant askedAt = Instant.MIN;
+    private Map<InstrumentId, Double> askedWeights = Map.of();
+
+    /// Where reports are computed from now on; before the engine starts they are computed on the caller's thread.
+    void analyseOn(Executor executor) {
+        analysts = executor;
+    }
+
+    Result<RegimeReport> regime() {
+        return regime;
+    }
+
+    Result<RiskReport> risk() {
+        return risk;
+    }
+
+    /// Whether an answer waits to be taken in.
+    boolean hasAnswer() {
+        return answered.get() != null;
+    }
+
+    /// Takes an answer in; throws what went wrong with it, so that it is shown.
+    void collect() {
+        Answer answer = answered.getAndSet(null);
+        if (answer != null) {
+            running = false;
+            fault = answer.fault();
+            if (answer.regime() != null) {
+                regime = answer.regime();
+            }
+            if (answer.risk() != null) {
+                risk = Result.of(answer.risk());
+            }
+        }
+        if (fault != null) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    /// Asks for new figures where the old ones no longer fit.
+    ///
+    /// @param version grows with holdings, history, targets and policy
+    void review(Snapshot snapshot, long version, Instant now) {
+        if (running || !isDue(snapshot, version, now)) {
+            return;
+        }
+        running = true;
+        boolean withRegime = version != regimeVersion;
+        askedVersion = version;
+        regimeVersion = version;
+        askedAt = now;
+        askedWeights = weights(snapshot);
+        analysts.execute(() -> answered.set(compute(snapshot, withRegime)));
+    }
+
+    private boolean isDue(Snapshot snapshot, long version, Instant now) {
+        if (version != askedVersion) {
+            return true;
+        }
+        Duration age = Duration.between(askedAt, now);
+        return age.compareTo(OLDEST) >= 0 || (age.compareTo(REFRESH) >= 0 && moved(snapshot));
+    }
+
+    private boolean moved(Snapshot snapshot) {
+        Map<InstrumentId, Double> weights = weights(snapshot);
+        return !weights.keySet().equals(askedWeights.keySet())
+                || weights.entrySet().stream()
+                        .anyMatch(entry -> !(Math.abs(entry.getValue()
+                                        - askedWeights.getOrDefault(entry.getKey(), Double.POSITIVE_INFINITY))
+                                < WEIGHT_MOVE));
+    }
+
+    private static Map<InstrumentId, Double> weights(Snapshot snapshot) {
+        var weights = new HashMap<InstrumentId, Double>();
+        for (Position position : snapshot.valuation().positions()) {
+            weights.put(position.instrument(), position.weight());
+        }
+        return weights;
+    }
+
+    private static Answer compute(Snapshot snapshot, boolean withRegime) {
+        Result<RegimeReport> regime = null;
+        try {
+            Snapshot seen = snapshot;
+            if (withRegime) {
+                regime = MarketRegimes.of(snapshot.history(), snapshot.policy().regime());
+                seen = snapshot.withRegime(regime);
+            }
+            RiskReport report =
+                    RiskReports.of(RiskRequests.of(seen, snapshot.policy().report()));
+            return new Answer(regime, report, null);
+        } catch (RuntimeException e) {
+            LOG.error("The risk report failed", e);
+            return new Answer(regime, null, String.valueOf(e.getMessage()));
+        }
+    }
+}
