@@ -32,7 +32,7 @@ import java.util.TreeMap;
 public final class RiskRequests {
 
     /// Daily returns below which an instrument does not shorten the sample of the others but is left out of it.
-    private static final int FEWEST = 60;
+    private static final int FEWEST = 30;
 
     private RiskRequests() {}
 
