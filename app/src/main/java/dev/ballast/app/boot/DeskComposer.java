@@ -98,7 +98,7 @@ final class DeskComposer {
         }
     }
 
-    private static CategoryTable categories() {
+    static CategoryTable categories() {
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(DeskComposer.class.getResourceAsStream(CATEGORIES), CATEGORIES),
                 StandardCharsets.UTF_8)) {

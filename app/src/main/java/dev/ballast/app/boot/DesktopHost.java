@@ -4,6 +4,7 @@ import dev.ballast.app.cli.DeskRequest;
 import dev.ballast.app.cli.Host;
 import dev.ballast.app.cli.Look;
 import dev.ballast.app.cli.OpenDesk;
+import dev.ballast.core.market.Category;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,6 +47,11 @@ final class DesktopHost implements Host {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    @Override
+    public Category category(String base) {
+        return DeskComposer.categories().apply(base);
     }
 
     /// A machine without a screen still shows what the workstation does: the same engine and rooms, as pictures.

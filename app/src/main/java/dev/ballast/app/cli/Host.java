@@ -1,5 +1,6 @@
 package dev.ballast.app.cli;
 
+import dev.ballast.core.market.Category;
 import java.nio.file.Path;
 
 /// What the command line needs from the composition of the program.
@@ -16,4 +17,7 @@ public interface Host {
 
     /// Draws every room to a PNG and returns the exit code.
     int screenshots(DeskRequest request, Look look, Path out, int seconds);
+
+    /// The category of an asset by its base currency, from the bundled table.
+    Category category(String base);
 }
