@@ -32,6 +32,9 @@ final class Analyst {
     private Map<InstrumentId, PriceHistory> history = Map.of();
     private Result<CorrelationMatrix> correlation = Result.missing("not computed yet");
     private Result<CorrelationMatrix> planning = Result.missing("not computed yet");
+    private Result<PortfolioVolatility> volatility = Result.missing("not computed yet");
+    private Set<InstrumentId> volatilityOf = Set.of();
+    private long volatilityVersion;
     private Result<Targets> targets = Result.missing("not computed yet");
     private List<EquityPoint> daily = List.of();
     private List<CashFlow> flows = List.of();
@@ -79,11 +82,19 @@ final class Analyst {
     Result<Double> volatility(Valuation valuation) {
         var weights = new TreeMap<InstrumentId, Double>();
         valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
-        return PortfolioVolatility.annual(
-                weights,
-                history,
-                state.policy.correlation().lookback(),
-                state.policy.risk().periodsPerYear());
+        // Prices move at every call, the covariance only with holdings, history or policy.
+        Set<InstrumentId> held = PortfolioVolatility.held(weights);
+        if (volatilityVersion != version || !held.equals(volatilityOf)) {
+            volatilityVersion = version;
+            volatilityOf = held;
+            volatility = PortfolioVolatility.of(
+                    held, history, state.policy.correlation().lookback());
+        }
+        return switch (volatility) {
+            case Result.Missing<PortfolioVolatility>(String reason) -> Result.missing(reason);
+            case Result.Known<PortfolioVolatility>(PortfolioVolatility known) ->
+                known.annual(weights, state.policy.risk().periodsPerYear());
+        };
     }
 
     Map<InstrumentId, PriceHistory> history() {
