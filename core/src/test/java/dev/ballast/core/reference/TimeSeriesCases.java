@@ -14,6 +14,13 @@ final class TimeSeriesCases {
         all.put("ts.garch11_normal", GarchCases::normal);
         all.put("ts.garch11_student_t", GarchCases::studentT);
         all.put("ts.gjr_garch", GarchCases::gjr);
+        all.put("ts.var", VectorAutoregressionCases::fit);
+        all.put("ts.adf_kpss", UnitRootCases::unitRoot);
+        all.put("ts.engle_granger", UnitRootCases::engleGranger);
+        all.put("ts.johansen", UnitRootCases::johansen);
+        all.put("ts.regime", RegimeCases::twoStates);
+        all.put("ts.kalman_hedge_ratio", UnitRootCases::kalman);
+        all.put("a.halflife_ar1", UnitRootCases::halfLife);
         all.put("a.garch_unconditional", GarchCases::unconditional);
         return all;
     }

@@ -6,8 +6,8 @@ import org.ejml.data.DMatrixRMaj;
 
 /// A fitted regression. Coefficients are in order of the regressors, the intercept first where there is one.
 ///
-/// Where the regressors reproduce y exactly no residual is left to judge by: t statistics, likelihood and information
-/// criteria are missing then, the coefficients and R² = 1 are not. Immutable.
+/// Where the regressors reproduce y exactly no residual is left to judge by: t statistics, likelihood and
+/// information criteria are missing then, the coefficients and R² = 1 are not. Immutable.
 public final class LeastSquaresFit {
 
     /// Residuals below this share of the observations are rounding.
@@ -72,6 +72,11 @@ public final class LeastSquaresFit {
     /// Whether the regressors reproduce y but for rounding.
     public boolean isExact() {
         return residualSum <= EXACT * EXACT * sumOfSquares(y, 0);
+    }
+
+    /// (XᵀX)⁻¹, k × k; a copy.
+    public DMatrixRMaj inverseGram() {
+        return new DMatrixRMaj(inverseGram);
     }
 
     /// Classical covariance of the coefficients s²(XᵀX)⁻¹, k × k.
