@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 /// 2010, "Shrinkage algorithms for MMSE covariance estimation", equation 23), in the form of scikit-learn 1.2.
 ///
 /// With α = mean of the squared entries of S (divisor T), μ = tr S ÷ n:
-/// δ = min(1, (α + μ²) ÷ ((T + 1)(α − μ² ÷ n))). Scikit-learn leaves out the paper's factor 1 − 2 ÷ n.
+/// δ = min(1, (α + μ²) ÷ ((T + 1)(α − μ² ÷ n))). Scikit-learn leaves out the paper's terms in 2 ÷ n.
 public final class OracleApproximation {
 
     private OracleApproximation() {}
