@@ -6,7 +6,9 @@ import dev.ballast.core.intake.HistoryPreview;
 import dev.ballast.core.intake.WeightsCsv;
 import dev.ballast.core.market.Category;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.RiskPolicy;
+import dev.ballast.core.risk.report.Benchmark;
 import dev.ballast.core.risk.report.RiskRequest;
 import dev.ballast.core.risk.report.RiskSettings;
 import java.io.PrintWriter;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,6 +52,12 @@ final class RiskCommand implements Callable<Integer> {
             required = true,
             description = "equal, or a CSV file with the header symbol,weight: fractions of equity, the rest is cash.")
     private String weights = EQUAL;
+
+    @Option(
+            names = "--benchmark",
+            paramLabel = "FILE",
+            description = "Daily prices of one benchmark, for beta: CSV, .gz too, a date column and one column.")
+    private @Nullable Path benchmark;
 
     @Option(
             names = "--confidence",
@@ -90,7 +99,15 @@ final class RiskCommand implements Callable<Integer> {
             }
             held = file.weights();
         }
-        RiskFacts facts = RiskFacts.of(input, held, categories(input), settings, RiskPolicy.DEFAULT);
+        Result<Benchmark> compared = Result.missing("No benchmark was given: name its prices with --benchmark.");
+        if (benchmark != null) {
+            HistoryPreview other = HistoryFiles.read(benchmark);
+            if (!other.isAcceptable()) {
+                return refuse(other.problems(), other.problemCount());
+            }
+            compared = Result.of(RiskInput.benchmark(other, benchmark));
+        }
+        RiskFacts facts = RiskFacts.of(input, held, categories(input), compared, settings, RiskPolicy.DEFAULT);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.print(out, RiskDocument.of(facts));

@@ -13,6 +13,7 @@ import dev.ballast.core.risk.Concentrations;
 import dev.ballast.core.risk.Health;
 import dev.ballast.core.risk.HealthScore;
 import dev.ballast.core.risk.RiskPolicy;
+import dev.ballast.core.risk.report.Benchmark;
 import dev.ballast.core.risk.report.RiskReport;
 import dev.ballast.core.risk.report.RiskReports;
 import dev.ballast.core.risk.report.RiskRequest;
@@ -47,6 +48,7 @@ record RiskFacts(
             RiskInput input,
             SortedMap<InstrumentId, Double> weights,
             Map<InstrumentId, Category> categories,
+            Result<Benchmark> benchmark,
             RiskSettings settings,
             RiskPolicy policy) {
         DMatrixRMaj returns = Returns.simple(input.joined().closes());
@@ -59,7 +61,7 @@ record RiskFacts(
                 plain.prices(),
                 plain.weights(),
                 categories,
-                plain.benchmark(),
+                benchmark,
                 plain.positions(),
                 plain.equity(),
                 plain.equityCurve(),

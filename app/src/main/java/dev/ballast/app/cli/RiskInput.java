@@ -11,7 +11,9 @@ import dev.ballast.core.market.quality.QualityFinding;
 import dev.ballast.core.market.quality.QualityPolicy;
 import dev.ballast.core.market.quality.QualityReport;
 import dev.ballast.core.result.Result;
+import dev.ballast.core.risk.report.Benchmark;
 import dev.ballast.core.risk.report.PriceSample;
+import dev.ballast.core.risk.series.DatedSeries;
 import dev.ballast.core.statistics.JoinedPrices;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,6 +90,19 @@ record RiskInput(JoinedPrices joined, PriceSample sample, SortedMap<InstrumentId
         }
         var sample = PriceSample.of(joined.instruments(), joined.times(), joined.closes(), excluded);
         return new RiskInput(joined, sample, findings);
+    }
+
+    /// The one series of a benchmark's file; `IllegalArgumentException` where there are more, or it is unusable.
+    static Benchmark benchmark(HistoryPreview preview, Path file) {
+        List<PriceHistory> histories = preview.histories();
+        if (histories.size() != 1) {
+            throw new IllegalArgumentException(
+                    file + ": a benchmark is one column of prices, there are " + histories.size());
+        }
+        RiskInput one = of(preview, file);
+        return new Benchmark(
+                histories.getFirst().instrument().symbol(),
+                DatedSeries.of(one.joined.times(), one.joined.closes().data));
     }
 
     private static QualityReport report(Map<InstrumentId, QualityReport> reports, InstrumentId instrument) {

@@ -6,6 +6,7 @@ import dev.ballast.core.result.Percent;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.limits.LimitReading;
 import dev.ballast.core.risk.report.BacktestCell;
+import dev.ballast.core.risk.report.Beta;
 import dev.ballast.core.risk.report.Contribution;
 import dev.ballast.core.risk.report.Contributions;
 import dev.ballast.core.risk.report.Diversification;
@@ -166,10 +167,18 @@ final class RiskText {
                                 spell.duration().toDays()));
             }
         }
-        out.printf(
-                Locale.ROOT,
-                "Beta: %s%n",
-                report.beta().isKnown() ? "see --json" : report.beta().reason());
+        switch (report.beta()) {
+            case Result.Missing<Beta>(String reason) -> out.println("Beta: " + reason);
+            case Result.Known<Beta>(Beta beta) ->
+                out.printf(
+                        Locale.ROOT,
+                        "Beta to %s %.4f (standard error %.4f), correlation %.4f, %d days%n",
+                        beta.benchmark(),
+                        beta.beta(),
+                        beta.standardError(),
+                        beta.correlation(),
+                        beta.observations());
+        }
     }
 
     private void spread(RiskFacts facts) {

@@ -213,6 +213,17 @@ class CliTest {
                 .isCloseTo((0.25 + 0.09) / 0.64, within(1e-12));
         assertThat(risk.get("limits").isEmpty()).isFalse();
         assertThat(risk.get("liquidity").get("reason").asString()).isNotBlank();
+        String market =
+                write("market.csv", Files.readString(Path.of(prices)).replaceAll("(?m)^([^,]*,[^,]*),.*$", "$1"));
+        JsonNode beta = execute("risk", "--prices", market, "--weights", "equal", "--benchmark", market, "--json")
+                .succeeds()
+                .json()
+                .get("beta");
+        assertThat(beta.get("beta").asDouble()).isCloseTo(1, within(1e-12));
+        assertThat(execute("risk", "--prices", prices, "--weights", "equal", "--benchmark", prices)
+                        .refuses()
+                        .err())
+                .contains("a benchmark is one column of prices, there are 3");
         assertThat(execute("risk", "--prices", prices, "--weights", "equal")
                         .succeeds()
                         .out())
