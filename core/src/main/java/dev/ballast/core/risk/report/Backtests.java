@@ -3,6 +3,7 @@ package dev.ballast.core.risk.report;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.tail.GarchState;
 import dev.ballast.core.risk.tail.RollingForecasts;
+import dev.ballast.core.risk.tail.RollingMoments;
 import dev.ballast.core.risk.tail.TailMethod;
 import dev.ballast.core.risk.tail.VarBacktest;
 import dev.ballast.core.risk.tail.VarBacktests;
@@ -16,29 +17,41 @@ final class Backtests {
 
     static List<BacktestCell> of(Estimates estimates, Result<GarchState> garch, RiskSettings settings) {
         var cells = new ArrayList<BacktestCell>();
+        int window = settings.backtestWindow();
+        if (estimates.observations() <= window) {
+            String reason = "A backtest with a window of " + window + " days needs more returns, there are "
+                    + estimates.observations() + ".";
+            for (TailMethod method : TailMethod.values()) {
+                cells.add(new BacktestCell(method, Result.missing(reason)));
+            }
+            return cells;
+        }
+        var moments = RollingMoments.of(estimates.portfolio, window);
         for (TailMethod method : TailMethod.values()) {
-            cells.add(new BacktestCell(method, backtest(method, estimates, garch, settings)));
+            cells.add(new BacktestCell(method, backtest(method, estimates, moments, garch, settings)));
         }
         return cells;
     }
 
     private static Result<VarBacktest> backtest(
-            TailMethod method, Estimates estimates, Result<GarchState> garch, RiskSettings settings) {
-        double[] returns = estimates.portfolio;
+            TailMethod method,
+            Estimates estimates,
+            RollingMoments moments,
+            Result<GarchState> garch,
+            RiskSettings settings) {
         int window = settings.backtestWindow();
         double confidence = settings.confidence();
-        if (returns.length <= window) {
-            return Result.missing("A backtest with a window of " + window + " days needs more returns, there are "
-                    + returns.length + ".");
-        }
         String rolling = "each forecast from the " + window + " days before it";
         return switch (method) {
             case HISTORICAL ->
-                test(method, estimates, RollingForecasts.historical(returns, window, confidence), settings, rolling);
-            case PARAMETRIC_NORMAL ->
-                test(method, estimates, RollingForecasts.normal(returns, window, confidence), settings, rolling);
-            case CORNISH_FISHER ->
-                test(method, estimates, RollingForecasts.cornishFisher(returns, window, confidence), settings, rolling);
+                test(
+                        method,
+                        estimates,
+                        RollingForecasts.historical(estimates.portfolio, window, confidence),
+                        settings,
+                        rolling);
+            case PARAMETRIC_NORMAL -> test(method, estimates, moments.normal(confidence), settings, rolling);
+            case CORNISH_FISHER -> test(method, estimates, moments.cornishFisher(confidence), settings, rolling);
             case FILTERED_HISTORICAL ->
                 garch.flatMap(state -> test(
                         method,

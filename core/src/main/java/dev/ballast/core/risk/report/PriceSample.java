@@ -2,7 +2,6 @@ package dev.ballast.core.risk.report;
 
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.statistics.AlignedPrices;
-import dev.ballast.core.statistics.Returns;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,9 +29,18 @@ public final class PriceSample {
         this.instruments = List.copyOf(instruments);
         this.times = List.copyOf(times);
         this.closes = closes;
-        this.returns = Returns.simple(closes);
+        this.returns = simpleReturns(closes);
         this.excluded = Collections.unmodifiableSortedMap(new TreeMap<>(excluded));
         requirePlausible();
+    }
+
+    /// P(t) ÷ P(t−1) − 1, also to a last price of 0.
+    private static DMatrixRMaj simpleReturns(DMatrixRMaj closes) {
+        var returns = new DMatrixRMaj(closes.numRows - 1, closes.numCols);
+        for (int i = 0; i < returns.data.length; i++) {
+            returns.data[i] = closes.data[i + closes.numCols] / closes.data[i] - 1;
+        }
+        return returns;
     }
 
     /// Beyond a millionfold move in one step a price is broken, and squares and products of returns lose their

@@ -71,7 +71,8 @@ public final class EmpiricalTail {
         double[] weights = weights(convention, quantile);
         double mean = 0;
         for (int i = 0; i < weights.length; i++) {
-            mean += weights[i] * worst[i];
+            // Beyond the sorted part the tail reaches only through returns that equal the quantile, and so its last.
+            mean += weights[i] * worst[Math.min(i, sorted - 1)];
         }
         return -mean;
     }
@@ -136,7 +137,6 @@ public final class EmpiricalTail {
         return weights;
     }
 
-    /// Beyond the sorted part a return can only equal the quantile, so that its place does not matter.
     private int notAbove(double quantile) {
         int count = 0;
         for (double value : worst) {
