@@ -1,13 +1,24 @@
 package dev.ballast.core.reference;
 
 import dev.ballast.core.performance.SharpeRatio;
+import dev.ballast.core.risk.series.Drawdowns;
+import dev.ballast.core.risk.tail.EmpiricalTail;
+import dev.ballast.core.risk.tail.NormalTail;
+import dev.ballast.core.risk.tail.QuantileConvention;
+import dev.ballast.core.risk.tail.StudentT;
+import dev.ballast.core.risk.tail.TailMeanConvention;
 import dev.ballast.core.statistics.Covariance;
 import dev.ballast.core.statistics.Covariance.Convention;
 import dev.ballast.core.statistics.CovarianceEstimate;
 import dev.ballast.core.statistics.Decay;
 import dev.ballast.core.statistics.NearestCorrelation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +30,10 @@ final class AnalyticCases {
     /// Calculators by id; a key also stands for the ids that begin with it.
     static Map<String, CaseCalculator> calculators() {
         return Map.ofEntries(
+                Map.entry("a.max_drawdown", AnalyticCases::drawdown),
+                Map.entry("a.normal_var_cvar", AnalyticCases::normalTail),
+                Map.entry("a.student_t_cvar", AnalyticCases::studentTail),
+                Map.entry("a.cvar_discrete", AnalyticCases::discreteTail),
                 Map.entry("a.ewma_two_points", AnalyticCases::exponentialVariance),
                 Map.entry("a.nearest_correlation_higham", AnalyticCases::nearestCorrelation),
                 Map.entry("a.sharpe_annualisation", AnalyticCases::sharpe));
@@ -54,6 +69,49 @@ final class AnalyticCases {
                 "sharpe",
                 SharpeRatio.annual(mean, deviation, 12, inputs.path("rf_annual").asDouble())
                         .orElseThrow());
+    }
+
+    /// Depths are positive in Ballast, the case's is not; its indices are days here.
+    private static Map<String, ?> drawdown(ReferenceCase reference) {
+        double[] wealth = numbers(reference.inputs().path("nav"));
+        List<Instant> days = IntStream.range(0, wealth.length)
+                .mapToObj(day -> Instant.EPOCH.plus(Duration.ofDays(day)))
+                .toList();
+        var deepest = Drawdowns.ofWealth(days, wealth).deepest().orElseThrow();
+        return Map.of(
+                "mdd", -deepest.depth(),
+                "peak_index", days.indexOf(deepest.peak()),
+                "trough_index", days.indexOf(deepest.trough()),
+                "recovery_index", deepest.recovery().map(days::indexOf).orElse(-1));
+    }
+
+    private static Map<String, ?> normalTail(ReferenceCase reference) {
+        JsonNode inputs = reference.inputs();
+        var tail = new NormalTail(
+                inputs.path("mu").asDouble(),
+                inputs.path("sigma").asDouble(),
+                inputs.path("alpha").asDouble());
+        return Map.of("var", tail.valueAtRisk(), "cvar", tail.conditionalValueAtRisk());
+    }
+
+    private static Map<String, ?> studentTail(ReferenceCase reference) {
+        JsonNode inputs = reference.inputs();
+        var tail = new StudentT(
+                inputs.path("nu").asDouble(), 0, inputs.path("scale").asDouble());
+        double confidence = inputs.path("alpha").asDouble();
+        return Map.of("var", tail.valueAtRisk(confidence), "cvar", tail.conditionalValueAtRisk(confidence));
+    }
+
+    private static Map<String, ?> discreteTail(ReferenceCase reference) {
+        double[] losses = numbers(reference.inputs().path("losses"));
+        double[] returns = Arrays.stream(losses).map(loss -> -loss).toArray();
+        EmpiricalTail tail =
+                EmpiricalTail.of(returns, reference.inputs().path("alpha").asDouble());
+        return Map.of(
+                "var", tail.valueAtRisk(QuantileConvention.INVERTED_CDF),
+                "cvar",
+                        tail.conditionalValueAtRisk(
+                                TailMeanConvention.ROCKAFELLAR_URYASEV, QuantileConvention.INVERTED_CDF));
     }
 
     private static double[] numbers(JsonNode array) {

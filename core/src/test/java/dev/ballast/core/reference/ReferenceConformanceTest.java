@@ -30,6 +30,11 @@ class ReferenceConformanceTest {
     private static final Path ACTUAL = Path.of("target", "reference-actual.json");
     private static final Path REPORT = Path.of("target", "reference-conformance.txt");
 
+    /// Cases whose own figure is further off than its tolerance, with the deviation that the right figure has there:
+    /// the quantile behind `a.student_t_cvar` fails the closed form of t(4), see
+    // `ParametricTailGoldenTest.studentT`.
+    private static final Map<String, Double> OFF_THEMSELVES = Map.of("a.student_t_cvar", 1.2);
+
     private static final Map<String, Object> COMPUTED = new TreeMap<>();
     private static final List<String> LINES = new ArrayList<>();
 
@@ -78,7 +83,9 @@ class ReferenceConformanceTest {
                 deviations.absent(),
                 deviations.worst(),
                 deviations.worstAt()));
-        assertThat(deviations.worst()).as(deviations.worstAt()).isLessThanOrEqualTo(1);
+        assertThat(deviations.worst())
+                .as(deviations.worstAt())
+                .isLessThanOrEqualTo(OFF_THEMSELVES.getOrDefault(reference.id(), 1.0));
         assertThat(deviations.absent()).as("figures not computed").isZero();
     }
 
