@@ -18,5 +18,5 @@ popd
 rem The vector unit for large covariances, for the window: commands are over too soon to gain by it. A JDK may lack it.
 set "BALLAST_VECTOR="
 if "%~1"=="" findstr "jdk.incubator.vector" "%JAVA_HOME%\release" >nul 2>&1 && set "BALLAST_VECTOR=,jdk.incubator.vector"
-"%JAVA_HOME%\bin\java" --module-path "%BALLAST_LIB%\javafx" --add-modules javafx.controls,javafx.swing%BALLAST_VECTOR% --enable-native-access=javafx.graphics --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-exports=javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED --add-exports=javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED %BALLAST_JAVA_OPTIONS% -cp "%BALLAST_LIB%\*" dev.ballast.app.boot.Launcher %*
+"%JAVA_HOME%\bin\java" --module-path "%BALLAST_LIB%\javafx" --add-modules javafx.controls,javafx.swing%BALLAST_VECTOR% --enable-native-access=javafx.graphics %BALLAST_JAVA_OPTIONS% -cp "%BALLAST_LIB%\*" dev.ballast.app.boot.Launcher %*
 exit /b %errorlevel%

@@ -77,12 +77,7 @@ class AppArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "javafx.scene..",
-                        "javafx.stage..",
-                        "javafx.application..",
-                        "org.controlsfx..",
-                        "eu.hansolo..",
-                        "org.jfree..")
+                        "javafx.scene..", "javafx.stage..", "javafx.application..", "eu.hansolo..", "org.jfree..")
                 .check(APP);
     }
 

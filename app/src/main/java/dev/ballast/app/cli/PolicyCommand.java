@@ -49,8 +49,15 @@ final class PolicyCommand implements Callable<Integer> {
         if (name.isPresent() != value.isPresent()) {
             throw new IllegalArgumentException("policy needs both NAME and VALUE, or neither");
         }
-        var request = new DeskRequest(
-                data.data(), data.kind(), new FeedChoice.None(), DeskRequest.Missing.CREATE, DeskRequest.Writes.STORE);
+        // Looking makes nothing: neither a book nor an entry in one.
+        DeskRequest request = name.isEmpty()
+                ? DeskRequest.reading(data.data(), data.kind())
+                : new DeskRequest(
+                        data.data(),
+                        data.kind(),
+                        new FeedChoice.None(),
+                        DeskRequest.Missing.CREATE,
+                        DeskRequest.Writes.STORE);
         try (OpenDesk desk = host.open(request)) {
             Policy policy = desk.engine().snapshot().policy();
             if (name.isPresent()) {

@@ -111,7 +111,9 @@ class CliTest {
     @Test
     void demoBookIsLabelledSimulated() {
         run("targets", "equal-weight", "--book", "demo").refuses();
-        run("policy", "--book", "demo").succeeds();
+        // Looking at the policy makes no book, changing it does.
+        run("policy", "--book", "demo").refuses();
+        run("policy", "risk.positionLimit", "0.3", "--book", "demo").succeeds();
 
         assertThat(run("status").succeeds().out()).startsWith("SIMULATED");
         assertThat(run("status", "--json").succeeds().json().get("simulated").asBoolean())

@@ -120,7 +120,9 @@ final class LedgerReplay {
                                         .toPlainString();
                     case CashFlow flow -> flow.amount().toPlainString();
                 };
-        var problem = new FileProblem(file, row.line(), "quantity", value, reason);
+        // What a purchase costs stands in no single column.
+        boolean cost = !sale && row.entry() instanceof Fill;
+        var problem = new FileProblem(file, row.line(), cost ? "quantity × price + fee" : "quantity", value, reason);
         Refusal located = new Refusal(refusal.code(), problem.message(), refusal.values())
                 .with("file", file)
                 .with("line", row.line());
