@@ -7,15 +7,15 @@ import dev.ballast.core.statistics.likelihood.NewtonMaximiser;
 import dev.ballast.core.statistics.regression.Observations;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// GARCH(1,1) by maximum likelihood (STA-4): see [GarchModel] for the equations.
 ///
 /// The likelihood is first evaluated on a grid of starts whose ω meets the sample variance (variance targeting,
 /// Engle and Mezrich 1996); Newton's method with exact derivatives climbs from the best start of each of two
-/// regions, and the higher maximum is kept. Coordinates keep ω > 0, α ≥ 0, α + γ ≥ 0, β ≥ 0, persistence < 1 and
-/// 2 < ν < 1,000; a maximum that presses against one of these is known, but marked [GarchFit.Status#AT_BOUND].
-/// O(T) per step; about 20 steps. Returns may be in any unit: the fit of c · r is that of r in the other unit.
+/// regions, and the higher maximum is kept. Coordinates keep ω > 0, α ≥ 0, α + γ ≥ 0, β ≥ 0, persistence < 1
+/// (unless set free) and 2 < ν < 1,000; a maximum that presses against one of these is known, but marked
+/// [GarchFit.Status#AT_BOUND]. O(T) per step; about 20 steps. Returns may be in any unit: the fit of c · r is
+/// that of r in the other unit.
 public final class Garch {
 
     /// Fewer returns per parameter than this say nothing about volatility clustering.
@@ -25,9 +25,10 @@ public final class Garch {
     private static final double CONSTANT = 1e-10;
 
     /// Shares of the shock in the persistence, and persistences, from which the climbs may start.
-    private static final double[] SHARES = {0.04, 0.12, 0.3};
+    private static final double[] SHARES = {0.015, 0.05, 0.12, 0.3};
 
-    private static final double[][] REGIONS = {{0.9, 0.97, 0.995}, {0.2, 0.6, 0.8}};
+    private static final double[][] REGIONS = {{0.99, 0.998}, {0.9, 0.97}, {0.3, 0.7}};
+    private static final NewtonMaximiser ROUGH = new NewtonMaximiser(500, 0.1, 1.5);
 
     private static final double FIRST_FREEDOM = 7;
 
@@ -49,21 +50,27 @@ public final class Garch {
         }
         var likelihood = new GarchLikelihood(scaled, 1, model);
         var coordinates = new GarchCoordinates(likelihood, model);
-        Maximum best = null;
+        Maximum rough = null;
         for (double[] start : starts(coordinates, mean(scaled))) {
-            Maximum maximum = NewtonMaximiser.standard().maximise(coordinates, start);
-            best = better(maximum, best);
+            Maximum reached = ROUGH.maximise(coordinates, start);
+            rough = rough == null || reached.value() > rough.value() ? reached : rough;
         }
-        if (best == null || best.status() != Maximum.Status.CONVERGED) {
-            return Result.missing(
-                    best == null
-                            ? "no start has a finite likelihood"
-                            : "the likelihood was not maximised: %s after %d steps, scaled score %.2g"
-                                    .formatted(best.status(), best.iterations(), best.scaledScore()));
+        if (rough == null) {
+            return Result.missing("no start has a finite likelihood");
+        }
+        Maximum best = NewtonMaximiser.standard().maximise(coordinates, rough.point());
+        if (best.status() != Maximum.Status.CONVERGED) {
+            return Result.missing("the likelihood was not maximised: %s after %d steps, scaled score %.2g"
+                    .formatted(best.status(), best.iterations(), best.scaledScore()));
         }
         double[] theta = coordinates.parameters(best.point());
+        int steps = rough.iterations() + best.iterations();
         return Result.of(new GarchFit(
-                returns, model, parameters(theta, scale, model), best, errors(likelihood, theta, scale, model)));
+                new GarchPath(returns, parameters(theta, scale, model), model),
+                model,
+                steps,
+                best.scaledScore(),
+                errors(likelihood, theta, scale, model)));
     }
 
     /// Variances, residuals and likelihood at given parameters: nothing is estimated but v₀.
@@ -113,19 +120,6 @@ public final class Garch {
             }
         }
         return starts;
-    }
-
-    /// A converged climb beats one that isn't; then the higher one wins.
-    private static Maximum better(Maximum candidate, @Nullable Maximum best) {
-        if (best == null) {
-            return candidate;
-        }
-        boolean converged = candidate.status() == Maximum.Status.CONVERGED;
-        boolean was = best.status() == Maximum.Status.CONVERGED;
-        if (converged != was) {
-            return converged ? candidate : best;
-        }
-        return candidate.value() > best.value() ? candidate : best;
     }
 
     private static GarchParameters parameters(double[] theta, double scale, GarchModel model) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /// GARCH parameters as functions of free coordinates, so that every point is admissible:
 ///
-/// ω = exp a; persistence P = logistic b; mean weight of the squared shock A = P · logistic c, β = P − A;
-/// weights of gains and losses α = 2AD, α + γ = 2A(1 − D) with D = logistic d, ½ without leverage; ν = 2 + 998 ·
-/// logistic f.
+/// ω = exp a; persistence P = P* · logistic b, P* = 1 or 3; mean weight of the squared shock A = P · logistic c,
+/// β = P − A; weights of gains and losses α = 2AD, α + γ = 2A(1 − D) with D = logistic d, ½ without leverage; ν =
+/// 2 + 998 · logistic f.
 ///
 /// μ, α, γ, β are sums or products of functions of one coordinate each, so that the chain rule for Hessians is a
 /// table of their derivatives.
@@ -21,6 +21,7 @@ final class GarchCoordinates implements LogLikelihood {
 
     private final GarchLikelihood likelihood;
     private final int[] free;
+    private final double mostPersistence;
     private final double[] full = new double[SIZE];
     private final double[] gradient = new double[SIZE];
     private final double[][] hessian = new double[SIZE][SIZE];
@@ -32,6 +33,10 @@ final class GarchCoordinates implements LogLikelihood {
     GarchCoordinates(GarchLikelihood likelihood, GarchModel model) {
         this.likelihood = likelihood;
         this.free = model.free();
+        this.mostPersistence = switch (model.persistence()) {
+            case BELOW_ONE -> 1;
+            case FREE -> 3;
+        };
     }
 
     @Override
@@ -45,7 +50,7 @@ final class GarchCoordinates implements LogLikelihood {
         for (int i = 0; i < free.length; i++) {
             coordinates[free[i]] = point[i];
         }
-        double persistence = logistic(coordinates[4]);
+        double persistence = mostPersistence * logistic(coordinates[4]);
         double impact = persistence * logistic(coordinates[2]);
         double gains = logistic(coordinates[3]);
         return new double[] {
@@ -62,7 +67,12 @@ final class GarchCoordinates implements LogLikelihood {
     /// leverage.
     double[] point(double mean, double omega, double share, double persistence, double freedom) {
         double[] coordinates = {
-            mean, Math.log(omega), logit(share), 0, logit(persistence), logit((freedom - 2) / MOST_FREEDOM)
+            mean,
+            Math.log(omega),
+            logit(share),
+            0,
+            logit(persistence / mostPersistence),
+            logit((freedom - 2) / MOST_FREEDOM)
         };
         var point = new double[free.length];
         for (int i = 0; i < free.length; i++) {
@@ -118,11 +128,11 @@ final class GarchCoordinates implements LogLikelihood {
         slopes[5][5] = MOST_FREEDOM * freedom[1];
         bends[5][5] = gradient[5] * MOST_FREEDOM * freedom[2];
 
-        double[] persistence = logisticJet(full[4]);
+        double[] persistence = scaled(mostPersistence, logisticJet(full[4]));
         double[] share = logisticJet(full[2]);
         double[] rest = {1 - share[0], -share[1], -share[2]};
         double[] gains = logisticJet(full[3]);
-        double[] twiceGains = {2 * gains[0], 2 * gains[1], 2 * gains[2]};
+        double[] twiceGains = scaled(2, logisticJet(full[3]));
         double[] skew = {2 - 4 * gains[0], -4 * gains[1], -4 * gains[2]};
         product(2, persistence, share, twiceGains);
         product(3, persistence, share, skew);
@@ -151,6 +161,13 @@ final class GarchCoordinates implements LogLikelihood {
         double p = logistic(x);
         double first = p * logistic(-x);
         return new double[] {p, first, first * (1 - 2 * p)};
+    }
+
+    private static double[] scaled(double factor, double[] jet) {
+        for (int i = 0; i < jet.length; i++) {
+            jet[i] *= factor;
+        }
+        return jet;
     }
 
     private static double logistic(double x) {

@@ -1,7 +1,6 @@
 package dev.ballast.core.statistics.timeseries;
 
 import dev.ballast.core.result.Result;
-import dev.ballast.core.statistics.likelihood.Maximum;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,23 +22,18 @@ public final class GarchFit {
     private final List<String> bounds;
     private final Result<double[]> standardErrors;
 
-    GarchFit(
-            double[] returns,
-            GarchModel model,
-            GarchParameters parameters,
-            Maximum maximum,
-            Result<double[]> standardErrors) {
+    GarchFit(GarchPath path, GarchModel model, int iterations, double scaledScore, Result<double[]> standardErrors) {
         this.model = model;
-        this.path = new GarchPath(returns, parameters, model);
-        this.iterations = maximum.iterations();
-        this.scaledScore = maximum.scaledScore();
-        this.bounds = bounds(parameters, path.sampleVariance());
+        this.path = path;
+        this.iterations = iterations;
+        this.scaledScore = scaledScore;
+        this.bounds = bounds(path.parameters(), model, path.sampleVariance());
         this.standardErrors = bounds.isEmpty()
                 ? standardErrors
                 : Result.missing("no standard errors at a bound: " + String.join(", ", bounds));
     }
 
-    private static List<String> bounds(GarchParameters parameters, double variance) {
+    private static List<String> bounds(GarchParameters parameters, GarchModel model, double variance) {
         var bounds = new ArrayList<String>();
         if (parameters.omega() < 1e-8 * variance) {
             bounds.add("omega at 0");
@@ -53,8 +47,13 @@ public final class GarchFit {
         if (parameters.beta() < 1e-6) {
             bounds.add("beta at 0");
         }
-        if (parameters.persistence() > 1 - 1e-6) {
-            bounds.add("persistence at 1");
+        int most =
+                switch (model.persistence()) {
+                    case BELOW_ONE -> 1;
+                    case FREE -> 3;
+                };
+        if (parameters.persistence() > most - 1e-6) {
+            bounds.add("persistence at " + most);
         }
         if (parameters.degreesOfFreedom() < 2 + 1e-4) {
             bounds.add("degrees of freedom at 2");

@@ -9,7 +9,9 @@ package dev.ballast.core.statistics.timeseries;
 /// @param innovations law of z, of unit variance
 /// @param leverage whether γ is estimated
 /// @param initialisation what h(1) is
-public record GarchModel(Innovations innovations, Leverage leverage, Initialisation initialisation) {
+/// @param persistence whether variance must have a long-run level
+public record GarchModel(
+        Innovations innovations, Leverage leverage, Initialisation initialisation, Persistence persistence) {
 
     /// The law of z(t).
     public enum Innovations {
@@ -35,23 +37,36 @@ public record GarchModel(Innovations innovations, Leverage leverage, Initialisat
         SAMPLE_VARIANCE
     }
 
-    /// Normal innovations, no leverage, backcast.
+    /// The range of α + γ/2 + β.
+    public enum Persistence {
+        /// Below 1, as the Python package `arch` has it: variance has a long-run level, and forecasts settle.
+        BELOW_ONE,
+        /// Up to 3: the maximum of the likelihood wherever it lies. The model stays strictly stationary a little
+        /// above 1 (Nelson, Econometric Theory 6, 1990), but its variance has no long-run level there.
+        FREE
+    }
+
+    /// Normal innovations, no leverage, backcast, persistence below 1.
     public static GarchModel normal() {
-        return new GarchModel(Innovations.NORMAL, Leverage.NONE, Initialisation.BACKCAST);
+        return new GarchModel(Innovations.NORMAL, Leverage.NONE, Initialisation.BACKCAST, Persistence.BELOW_ONE);
     }
 
-    /// Student's t, no leverage, backcast.
+    /// Student's t, no leverage, backcast, persistence below 1.
     public static GarchModel studentT() {
-        return new GarchModel(Innovations.STUDENT_T, Leverage.NONE, Initialisation.BACKCAST);
+        return new GarchModel(Innovations.STUDENT_T, Leverage.NONE, Initialisation.BACKCAST, Persistence.BELOW_ONE);
     }
 
-    /// Normal innovations with leverage, backcast.
+    /// Normal innovations with leverage, backcast, persistence below 1.
     public static GarchModel gjr() {
-        return new GarchModel(Innovations.NORMAL, Leverage.GJR, Initialisation.BACKCAST);
+        return new GarchModel(Innovations.NORMAL, Leverage.GJR, Initialisation.BACKCAST, Persistence.BELOW_ONE);
     }
 
     public GarchModel with(Initialisation other) {
-        return new GarchModel(innovations, leverage, other);
+        return new GarchModel(innovations, leverage, other, persistence);
+    }
+
+    public GarchModel with(Persistence other) {
+        return new GarchModel(innovations, leverage, initialisation, other);
     }
 
     /// Number of parameters estimated: 4 to 6.

@@ -7,6 +7,7 @@ import dev.ballast.core.result.Result;
 import dev.ballast.core.statistics.timeseries.GarchModel.Initialisation;
 import dev.ballast.core.statistics.timeseries.GarchModel.Innovations;
 import dev.ballast.core.statistics.timeseries.GarchModel.Leverage;
+import dev.ballast.core.statistics.timeseries.GarchModel.Persistence;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,8 @@ class GarchPropertyTest {
         return new GarchModel(
                 random.nextBoolean() ? Innovations.NORMAL : Innovations.STUDENT_T,
                 random.nextBoolean() ? Leverage.NONE : Leverage.GJR,
-                random.nextBoolean() ? Initialisation.BACKCAST : Initialisation.SAMPLE_VARIANCE);
+                random.nextBoolean() ? Initialisation.BACKCAST : Initialisation.SAMPLE_VARIANCE,
+                Persistence.BELOW_ONE);
     }
 
     private static double[] simulated(Random random, int count) {

@@ -51,6 +51,26 @@ class GarchTest {
     }
 
     @Test
+    void persistenceMayPassOneWhereItIsFree() {
+        var noise = new CongruentialSeries(30);
+        var returns = new double[1500];
+        double variance = 1;
+        for (int t = 0; t < returns.length; t++) {
+            returns[t] = Math.sqrt(variance) * noise.next();
+            variance = 0.1 + 0.4 * returns[t] * returns[t] + 0.65 * variance;
+        }
+        GarchFit free = Garch.fit(returns, GarchModel.normal().with(GarchModel.Persistence.FREE))
+                .orElseThrow();
+        GarchFit below = Garch.fit(returns, GarchModel.normal()).orElseThrow();
+        assertThat(free.parameters().persistence()).isGreaterThan(1);
+        assertThat(free.status()).isEqualTo(GarchFit.Status.CONVERGED);
+        assertThat(free.standardErrors().isKnown()).isTrue();
+        assertThat(free.parameters().unconditionalVariance().isKnown()).isFalse();
+        assertThat(below.bounds()).containsExactly("persistence at 1");
+        assertThat(below.path().logLikelihood()).isLessThanOrEqualTo(free.path().logLikelihood());
+    }
+
+    @Test
     void varianceFollowsItsEquation() {
         double[] returns = new CongruentialSeries(5).next(100);
         var parameters = new GarchParameters(0.1, 0.2, 0.05, 0.1, 0.7, Double.POSITIVE_INFINITY);
