@@ -9,7 +9,7 @@ import java.util.List;
 /// @param confidence of every tail figure, in (0, 1)
 /// @param horizons days ahead, each in [1, 365], ascending
 /// @param periodsPerYear daily returns a year: 365 for crypto, 252 for exchange-traded
-/// @param lookback most daily returns used, ≥ 2
+/// @param lookback daily returns to take from a history, ≥ 2; a sample that is given, as from a file, is used whole
 /// @param quantile convention of the historical quantile
 /// @param tailMean convention of the historical conditional value at risk
 /// @param paths simulated per horizon, ≥ 100, even
