@@ -36,7 +36,16 @@ class ArchitectureTest {
 
     /// From the ground up; a room imports only rooms before it.
     private static final List<String> FLOORS = List.of(
-            "result", "market", "portfolio", "statistics", "regime", "risk", "performance", "rebalance", "execution");
+            "result",
+            "market",
+            "portfolio",
+            "statistics",
+            "regime",
+            "optimization",
+            "risk",
+            "performance",
+            "rebalance",
+            "execution");
 
     @Test
     void thereIsSomethingToCheck() {

@@ -1,0 +1,193 @@
+package dev.ballast.core.optimization;
+
+import dev.ballast.core.statistics.CovarianceEstimate;
+import dev.ballast.core.statistics.CovarianceRepair;
+import org.ejml.data.DMatrixRMaj;
+
+/// A covariance matrix that was checked once, so that no solve has to: finite, symmetric, positive semidefinite.
+/// Immutable; O(n³) to make.
+///
+/// Singular matrices pass (T < n, identical assets, cash with variance 0). Symmetric is what differs by no more than
+/// 1e-9 √(sᵢᵢ sⱼⱼ), halves are then averaged; semidefinite is what has no eigenvalue below −1e-9 of its largest
+/// variance.
+public final class RiskModel {
+
+    private static final double SYMMETRY = 1e-9;
+    private static final double DEFINITENESS = 1e-9;
+
+    private final int size;
+    private final double[] entries;
+    private final double[] rowSums;
+
+    private RiskModel(int size, double[] entries, double[] rowSums) {
+        this.size = size;
+        this.entries = entries;
+        this.rowSums = rowSums;
+    }
+
+    /// @param covariance n × n, n ≥ 1, in any period's units; `IllegalArgumentException` names the entry or the
+    ///     eigenvalue that is wrong
+    public static RiskModel of(DMatrixRMaj covariance) {
+        int size = covariance.numRows;
+        if (size == 0 || covariance.numCols != size) {
+            throw new IllegalArgumentException(
+                    "covariance must be square, was " + covariance.numRows + " x " + covariance.numCols);
+        }
+        double[] entries = symmetric(covariance, size);
+        requireSemidefinite(entries, size);
+        var sums = new double[size];
+        for (int i = 0; i < size; i++) {
+            double sum = 0;
+            for (int j = 0; j < size; j++) {
+                sum += entries[i * size + j];
+            }
+            sums[i] = sum;
+        }
+        return new RiskModel(size, entries, sums);
+    }
+
+    public static RiskModel of(CovarianceEstimate estimate) {
+        return of(estimate.matrix());
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public double get(int row, int column) {
+        return entries[row * size + column];
+    }
+
+    public double variance(int asset) {
+        return entries[asset * size + asset];
+    }
+
+    /// Σⱼ sᵢⱼ: covariance of an asset with n times the equally weighted book.
+    public double rowSum(int asset) {
+        return rowSums[asset];
+    }
+
+    /// n × n, a copy.
+    public DMatrixRMaj matrix() {
+        return DMatrixRMaj.wrap(size, size, entries.clone());
+    }
+
+    /// Copies rows one after another to `target`, which has n² places at least.
+    public void copyTo(double[] target) {
+        System.arraycopy(entries, 0, target, 0, entries.length);
+    }
+
+    /// Writes s(row, columns[k]) to `target[offset + k]`.
+    public void gather(int row, int[] columns, int count, double[] target, int offset) {
+        int base = row * size;
+        for (int k = 0; k < count; k++) {
+            target[offset + k] = entries[base + columns[k]];
+        }
+    }
+
+    /// target += scale × row of the matrix.
+    public void addRow(int row, double scale, double[] target) {
+        int base = row * size;
+        for (int j = 0; j < size; j++) {
+            target[j] += scale * entries[base + j];
+        }
+    }
+
+    /// S w, into a new array; rows of assets without weight are not read.
+    public double[] times(double[] weights) {
+        var product = new double[size];
+        for (int i = 0; i < size; i++) {
+            if (weights[i] != 0) {
+                addRow(i, weights[i], product);
+            }
+        }
+        return product;
+    }
+
+    /// wᵀSw, at least 0.
+    public double varianceOf(double[] weights) {
+        double[] product = times(weights);
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i] * product[i];
+        }
+        return Math.max(sum, 0);
+    }
+
+    /// √(wᵀSw).
+    public double volatilityOf(double[] weights) {
+        return Math.sqrt(varianceOf(weights));
+    }
+
+    private static double[] symmetric(DMatrixRMaj covariance, int size) {
+        var entries = new double[size * size];
+        for (int i = 0; i < size; i++) {
+            double variance = covariance.data[i * size + i];
+            if (!(variance >= 0) || variance > Constraints.LARGEST) {
+                throw new IllegalArgumentException("variance " + i + " must be finite and >= 0, was " + variance);
+            }
+            entries[i * size + i] = variance;
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < i; j++) {
+                double one = covariance.data[i * size + j];
+                double other = covariance.data[j * size + i];
+                if (!(Math.abs(one) <= Constraints.LARGEST) || !(Math.abs(other) <= Constraints.LARGEST)) {
+                    throw new IllegalArgumentException(
+                            "covariance of " + i + " and " + j + " must be finite, was " + one + " and " + other);
+                }
+                double allowed = SYMMETRY * Math.sqrt(entries[i * size + i]) * Math.sqrt(entries[j * size + j]);
+                if (Math.abs(one - other) > allowed) {
+                    throw new IllegalArgumentException("covariance must be symmetric, (" + i + ", " + j + ") was " + one
+                            + " and (" + j + ", " + i + ") was " + other);
+                }
+                double mean = one == other ? one : (one + other) / 2;
+                entries[i * size + j] = mean;
+                entries[j * size + i] = mean;
+            }
+        }
+        return entries;
+    }
+
+    /// Cholesky of S + εI: it fails exactly where an eigenvalue lies below −ε, up to rounding.
+    private static void requireSemidefinite(double[] entries, int size) {
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, entries[i * size + i]);
+        }
+        if (largest == 0) {
+            for (int i = 0; i < entries.length; i++) {
+                if (entries[i] != 0) {
+                    throw indefinite(entries, size);
+                }
+            }
+            return;
+        }
+        double[] factor = entries.clone();
+        for (int i = 0; i < size; i++) {
+            factor[i * size + i] += DEFINITENESS * largest;
+        }
+        // Upper factor in place, row by row: the inner loops run along rows.
+        for (int k = 0; k < size; k++) {
+            double pivot = factor[k * size + k];
+            if (!(pivot > 0)) {
+                throw indefinite(entries, size);
+            }
+            double inverse = 1 / pivot;
+            for (int i = k + 1; i < size; i++) {
+                double ratio = factor[k * size + i] * inverse;
+                if (ratio != 0) {
+                    for (int j = i; j < size; j++) {
+                        factor[i * size + j] -= ratio * factor[k * size + j];
+                    }
+                }
+            }
+        }
+    }
+
+    private static IllegalArgumentException indefinite(double[] entries, int size) {
+        CovarianceRepair repair = CovarianceRepair.nearest(DMatrixRMaj.wrap(size, size, entries.clone()));
+        return new IllegalArgumentException("covariance must be positive semidefinite, its smallest eigenvalue is "
+                + repair.smallestEigenvalueBefore() + ": repair it first");
+    }
+}
