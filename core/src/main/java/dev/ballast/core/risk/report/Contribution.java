@@ -5,7 +5,7 @@ package dev.ballast.core.risk.report;
 /// @param name symbol, category label or `Portfolio`
 /// @param weight fraction of equity
 /// @param marginalVolatility change of the annual volatility per unit of weight, ∂σ/∂w; for a group, of adding to
-/// it in     proportion, and 0 where its weights cancel
+/// it in proportion, and 0 where its weights cancel
 /// @param componentVolatility weight × marginal: its part of the annual volatility, a fraction of equity
 /// @param share of the variance, in fractions of 1; negative for a hedge
 /// @param componentValueAtRisk its part of the one-day normal value at risk, a fraction of equity

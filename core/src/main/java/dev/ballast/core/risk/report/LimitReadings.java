@@ -112,15 +112,16 @@ final class LimitReadings {
         return this;
     }
 
-    /// One reading per position and category that warns or is over, else the largest alone; and cash.
+    /// One reading per position and category that warns or is over, else the largest alone; and cash. A short
+    /// position counts by its size: it can lose as much as a long one.
     LimitReadings weights() {
         var positions = new ArrayList<LimitReading>();
         var categories = new TreeMap<Category, Double>();
         var members = new TreeMap<Category, List<InstrumentId>>();
         request.weights().forEach((instrument, weight) -> {
-            positions.add(weight(LimitKind.POSITION, instrument.symbol(), weight, List.of(instrument)));
+            positions.add(weight(LimitKind.POSITION, instrument.symbol(), Math.abs(weight), List.of(instrument)));
             Category category = request.categories().getOrDefault(instrument, Category.OTHER);
-            categories.merge(category, weight, Double::sum);
+            categories.merge(category, Math.abs(weight), Double::sum);
             members.computeIfAbsent(category, key -> new ArrayList<>()).add(instrument);
         });
         keep(positions);

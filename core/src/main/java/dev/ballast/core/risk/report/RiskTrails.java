@@ -8,21 +8,13 @@ import static dev.ballast.core.risk.report.Trails.words;
 
 import dev.ballast.core.market.Category;
 import dev.ballast.core.market.InstrumentId;
-import dev.ballast.core.result.ExplainedTable;
 import dev.ballast.core.result.ExplainedValue;
 import dev.ballast.core.result.Explanation;
 import dev.ballast.core.result.Explanation.Input;
-import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.limits.LimitKind;
 import dev.ballast.core.risk.limits.LimitReading;
 import dev.ballast.core.risk.limits.LimitSide;
-import dev.ballast.core.risk.liquidity.AssetLiquidity;
-import dev.ballast.core.risk.liquidity.Liquidity;
-import dev.ballast.core.risk.liquidity.LiquidityCell;
-import dev.ballast.core.risk.series.Drawdown;
-import dev.ballast.core.risk.tail.LikelihoodRatio;
 import dev.ballast.core.risk.tail.TailMethod;
-import dev.ballast.core.risk.tail.VarBacktest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +29,17 @@ record RiskTrails(RiskRequest request, SampleTrails samples, TailTrails tails) i
             case RiskFigure.Tail one -> tails.explain(one, report.tail(one.method(), one.horizonDays()));
             case RiskFigure.AssetPart(InstrumentId instrument) -> asset(report, figure, instrument);
             case RiskFigure.CategoryPart(Category category) -> category(report, figure, category);
-            case RiskFigure.DrawdownDepth() -> of(figure, report.drawdown(), drawdown -> drawdown(figure, drawdown));
-            case RiskFigure.BenchmarkBeta() -> of(figure, report.beta(), beta -> beta(figure, beta));
-            case RiskFigure.Spread() -> spread(report, figure);
+            case RiskFigure.DrawdownDepth() ->
+                Trails.of(figure, report.drawdown(), drawdown -> figures().drawdown(figure, drawdown));
+            case RiskFigure.BenchmarkBeta() ->
+                Trails.of(figure, report.beta(), beta -> figures().beta(figure, beta));
+            case RiskFigure.Spread() -> figures().spread(report, figure);
             case RiskFigure.Backtest(TailMethod method) ->
-                of(figure, backtest(report, method), test -> backtest(figure, test));
-            case RiskFigure.Liquidation() -> of(figure, report.liquidity(), liquidity -> liquidity(figure, liquidity));
-            case RiskFigure.OpenRisk() -> heat(report, figure);
+                Trails.of(figure, FigureTrails.test(report, method), test -> figures()
+                        .backtest(figure, test));
+            case RiskFigure.Liquidation() ->
+                Trails.of(figure, report.liquidity(), liquidity -> BookTrails.liquidity(figure, liquidity));
+            case RiskFigure.OpenRisk() -> BookTrails.heat(report, figure);
             case RiskFigure.LimitOf(LimitKind kind, String subject) ->
                 report.limits().stream()
                         .filter(reading ->
@@ -54,15 +50,8 @@ record RiskTrails(RiskRequest request, SampleTrails samples, TailTrails tails) i
         };
     }
 
-    private interface Trail<T> {
-        Explanation of(T value);
-    }
-
-    private static <T> Explanation of(RiskFigure figure, Result<T> result, Trail<T> trail) {
-        return switch (result) {
-            case Result.Known<T>(T value) -> trail.of(value);
-            case Result.Missing<T>(String reason) -> Trails.missing(figure, reason);
-        };
+    private FigureTrails figures() {
+        return new FigureTrails(samples);
     }
 
     private Explanation volatility(RiskReport report) {
@@ -84,7 +73,7 @@ record RiskTrails(RiskRequest request, SampleTrails samples, TailTrails tails) i
         if (asset < 0) {
             return Trails.missing(figure, instrument + " is not part of the sample.");
         }
-        return of(
+        return Trails.of(
                 figure,
                 report.contributions(),
                 parts -> new Explanation(
@@ -106,7 +95,7 @@ record RiskTrails(RiskRequest request, SampleTrails samples, TailTrails tails) i
     }
 
     private Explanation category(RiskReport report, RiskFigure figure, Category category) {
-        return of(figure, report.contributions(), parts -> parts.categories().stream()
+        return Trails.of(figure, report.contributions(), parts -> parts.categories().stream()
                 .filter(part -> part.name().equals(category.label()))
                 .findFirst()
                 .map(part -> new Explanation(
@@ -134,173 +123,6 @@ record RiskTrails(RiskRequest request, SampleTrails samples, TailTrails tails) i
                 input("Component volatility, annual", fraction(part.componentVolatility())),
                 input("Component VaR, 1 day, normal", fraction(part.componentValueAtRisk())),
                 input("Component CVaR, 1 day, historical", fraction(part.componentConditionalValueAtRisk())));
-    }
-
-    private Explanation drawdown(RiskFigure figure, Drawdown drawdown) {
-        return new Explanation(
-                Trails.title(figure),
-                fraction(drawdown.maximum()),
-                "depth(t) = 1 − wealth(t) ÷ max of wealth up to t",
-                "the largest; wealth from 1, today's weights rebalanced daily",
-                "Magdon-Ismail and Atiya 2004",
-                () -> {
-                    var inputs = new ArrayList<Input>();
-                    inputs.add(input("Now", fraction(drawdown.current())));
-                    drawdown.deepest().ifPresent(spell -> {
-                        inputs.add(input("Peak", new ExplainedValue.Moment(spell.peak())));
-                        inputs.add(input("Trough", new ExplainedValue.Moment(spell.trough())));
-                        inputs.add(input(
-                                "Recovery",
-                                spell.recovery()
-                                        .<ExplainedValue>map(ExplainedValue.Moment::new)
-                                        .orElse(words("not yet"))));
-                    });
-                    inputs.add(new Input.Table(
-                            "Depths",
-                            new ExplainedTable(
-                                    List.of("Date", "Depth"),
-                                    drawdown.depths().size(),
-                                    row -> List.of(
-                                            new ExplainedValue.Moment(
-                                                    drawdown.depths().time(row)),
-                                            fraction(drawdown.depths().value(row))))));
-                    inputs.add(Input.of(samples.portfolioReturns()));
-                    return inputs;
-                });
-    }
-
-    private Explanation beta(RiskFigure figure, Beta beta) {
-        return new Explanation(
-                Trails.title(figure),
-                plain(beta.beta()),
-                "β = Cov(r, b) ÷ Var(b)",
-                "ordinary least squares with intercept on common dates",
-                "Sharpe 1964",
-                () -> List.of(
-                        input("Benchmark", words(beta.benchmark())),
-                        input("Standard error", plain(beta.standardError())),
-                        input("Alpha, daily", fraction(beta.alpha())),
-                        input("Correlation", plain(beta.correlation())),
-                        input("Observations", count(beta.observations())),
-                        Input.of(samples.portfolioReturns())));
-    }
-
-    private Explanation spread(RiskReport report, RiskFigure figure) {
-        Diversification spread = report.diversification();
-        return new Explanation(
-                Trails.title(figure),
-                ExplainedValue.plain(spread.ratio()),
-                "Σ |w(i)| σ(i) ÷ σ",
-                "diversification ratio; effective bets by the entropy of the principal components' variance shares",
-                "Choueifaty and Coignard 2008; Meucci 2009",
-                () -> List.of(
-                        input("Effective bets", ExplainedValue.plain(spread.effectiveBets())),
-                        input("Effective assets, 1 ÷ Σw²", ExplainedValue.plain(spread.effectiveAssets())),
-                        input("Average pair correlation", ExplainedValue.plain(spread.averageCorrelation())),
-                        input("Average weighted by w(i) w(j)", ExplainedValue.plain(spread.weightedCorrelation())),
-                        input(
-                                "Highest pair",
-                                words(spread.highest()
-                                        .map(Diversification.CorrelatedPair::name)
-                                        .orElse(spread.highest().reason()))),
-                        Input.of(samples.dailyVolatility())));
-    }
-
-    private static Result<VarBacktest> backtest(RiskReport report, TailMethod method) {
-        return report.backtests().stream()
-                .filter(cell -> cell.method() == method)
-                .map(BacktestCell::backtest)
-                .findFirst()
-                .orElseGet(() -> Result.missing("The report has no such backtest."));
-    }
-
-    private Explanation backtest(RiskFigure figure, VarBacktest test) {
-        return new Explanation(
-                Trails.title(figure),
-                count(test.exceedances()),
-                "exceedances: days with −r(t) > VaR(t)",
-                test.convention(),
-                "Kupiec 1995; Christoffersen 1998",
-                () -> List.of(
-                        input("Days tested", count(test.forecasts())),
-                        input("Expected", plain(test.expectedExceedances())),
-                        input(
-                                "Kupiec p-value",
-                                plain(test.proportionOfFailures().pValue())),
-                        input("Independence p-value", pValue(test.independence())),
-                        input("Conditional coverage p-value", pValue(test.conditionalCoverage())),
-                        new Input.Table(
-                                "Exceedances",
-                                new ExplainedTable(
-                                        List.of("Date"),
-                                        test.exceedances(),
-                                        row -> List.of(new ExplainedValue.Moment(
-                                                test.exceedanceTimes().get(row))))),
-                        Input.of(samples.portfolioReturns())));
-    }
-
-    private static ExplainedValue pValue(Result<LikelihoodRatio> test) {
-        return ExplainedValue.plain(test.map(LikelihoodRatio::pValue));
-    }
-
-    private static Explanation liquidity(RiskFigure figure, Liquidity liquidity) {
-        return new Explanation(
-                Trails.title(figure),
-                ExplainedValue.plain(liquidity.days()),
-                "days = value ÷ (participation × daily volume); cost = half-spread + Y σ √(value ÷ daily volume)",
-                liquidity.convention(),
-                "Tóth et al. 2011; Bangia et al. 1999",
-                () -> List.of(
-                        input("Sold in one day", ExplainedValue.fraction(liquidity.soldInOneDay())),
-                        input("Cost to liquidate", ExplainedValue.fraction(liquidity.cost())),
-                        input("VaR while selling, with cost", ExplainedValue.fraction(liquidity.whileSelling())),
-                        new Input.Table(
-                                "Positions",
-                                new ExplainedTable(
-                                        List.of("Asset", "Days", "Half-spread", "Impact", "Note"),
-                                        liquidity.assets().size(),
-                                        row -> row(liquidity.assets().get(row))))));
-    }
-
-    private static List<ExplainedValue> row(LiquidityCell cell) {
-        ExplainedValue name = words(cell.instrument().symbol());
-        return switch (cell.liquidity()) {
-            case Result.Missing<AssetLiquidity>(String reason) ->
-                List.of(name, words(""), words(""), words(""), words(reason));
-            case Result.Known<AssetLiquidity>(AssetLiquidity asset) ->
-                List.of(
-                        name,
-                        plain(asset.days()),
-                        fraction(asset.spreadCost()),
-                        fraction(asset.impactCost()),
-                        words(""));
-        };
-    }
-
-    private static Explanation heat(RiskReport report, RiskFigure figure) {
-        return of(
-                figure,
-                report.heat(),
-                heat -> new Explanation(
-                        Trails.title(figure),
-                        fraction(heat.total()),
-                        "Σ w(i) (price − stop) ÷ price",
-                        "the trader's stop, else a multiple of Wilder's average true range below the price",
-                        "RSK-6",
-                        () -> List.of(new Input.Table(
-                                "Positions",
-                                new ExplainedTable(
-                                        List.of("Asset", "Basis", "Price", "Stop", "Risk"),
-                                        heat.positions().size(),
-                                        row -> {
-                                            var risk = heat.positions().get(row);
-                                            return List.of(
-                                                    words(risk.instrument().symbol()),
-                                                    words(risk.basis().label()),
-                                                    plain(risk.price()),
-                                                    plain(risk.stop()),
-                                                    fraction(risk.risk()));
-                                        })))));
     }
 
     private Explanation limit(RiskReport report, RiskFigure figure, LimitReading reading) {
@@ -332,9 +154,9 @@ record RiskTrails(RiskRequest request, SampleTrails samples, TailTrails tails) i
             case ANNUAL_VOLATILITY -> Optional.of(volatility(report));
             case VALUE_AT_RISK -> tail(report, limits.method(), limits.valueAtRiskDays());
             case DAILY_RISK_BUDGET -> tail(report, limits.method(), 1);
-            case PAIR_CORRELATION -> Optional.of(spread(report, new RiskFigure.Spread()));
+            case PAIR_CORRELATION -> Optional.of(figures().spread(report, new RiskFigure.Spread()));
             case DRAWDOWN -> Optional.of(explain(report, new RiskFigure.DrawdownDepth()));
-            case HEAT -> Optional.of(heat(report, new RiskFigure.OpenRisk()));
+            case HEAT -> Optional.of(BookTrails.heat(report, new RiskFigure.OpenRisk()));
             case POSITION, CATEGORY, CASH -> Optional.empty();
         };
     }

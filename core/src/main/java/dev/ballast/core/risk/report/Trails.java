@@ -2,6 +2,7 @@ package dev.ballast.core.risk.report;
 
 import dev.ballast.core.result.ExplainedValue;
 import dev.ballast.core.result.Explanation;
+import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.tail.TailMethod;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,19 @@ final class Trails {
     /// The trail of a figure that there is not.
     static Explanation missing(RiskFigure figure, String reason) {
         return new Explanation(title(figure), new ExplainedValue.Words(reason), "", "", "", List::of);
+    }
+
+    /// Makes the trail of a value.
+    interface Trail<T> {
+        Explanation of(T value);
+    }
+
+    /// The trail of a known value, or the reason why there is none.
+    static <T> Explanation of(RiskFigure figure, Result<T> result, Trail<T> trail) {
+        return switch (result) {
+            case Result.Known<T>(T value) -> trail.of(value);
+            case Result.Missing<T>(String reason) -> missing(figure, reason);
+        };
     }
 
     static ExplainedValue fraction(double value) {

@@ -144,6 +144,17 @@ class RiskReportTest {
     }
 
     @Test
+    void aShortPositionCountsByItsSize() {
+        var weights = new TreeMap<InstrumentId, Double>();
+        weights.put(InstrumentId.of("A0-USD"), 0.2);
+        weights.put(InstrumentId.of("A1-USD"), -0.6);
+        LimitReading worst = limit(report(MARKET, weights), LimitKind.POSITION);
+        assertThat(worst.subject()).isEqualTo("A1-USD");
+        assertThat(worst.value().orElseThrow()).isEqualTo(0.6);
+        assertThat(worst.status()).isEqualTo(LimitStatus.BREACH);
+    }
+
+    @Test
     void weightsThatAreNoNumbersAreRefused() {
         var weights = new TreeMap<>(Map.of(InstrumentId.of("A0-USD"), Double.NaN));
         assertThatIllegalArgumentException()
