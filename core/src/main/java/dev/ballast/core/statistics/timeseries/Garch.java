@@ -6,6 +6,7 @@ import dev.ballast.core.statistics.likelihood.Maximum;
 import dev.ballast.core.statistics.likelihood.NewtonMaximiser;
 import dev.ballast.core.statistics.regression.Observations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// GARCH(1,1) by maximum likelihood (STA-4): see [GarchModel] for the equations.
@@ -28,7 +29,10 @@ public final class Garch {
     private static final double[] SHARES = {0.015, 0.05, 0.12, 0.3};
 
     private static final double[][] REGIONS = {{0.99, 0.998}, {0.9, 0.97}, {0.3, 0.7}};
-    private static final NewtonMaximiser ROUGH = new NewtonMaximiser(500, 0.1, 1.5);
+    private static final NewtonMaximiser ROUGH = new NewtonMaximiser(500, 1, 1.5);
+
+    /// In the free coordinates, which are logarithms and log-odds.
+    private static final double SAME_HILL = 0.5;
 
     private static final double FIRST_FREEDOM = 7;
 
@@ -50,21 +54,20 @@ public final class Garch {
         }
         var likelihood = new GarchLikelihood(scaled, 1, model);
         var coordinates = new GarchCoordinates(likelihood, model);
-        Maximum rough = null;
-        for (double[] start : starts(coordinates, mean(scaled))) {
-            Maximum reached = ROUGH.maximise(coordinates, start);
-            rough = rough == null || reached.value() > rough.value() ? reached : rough;
-        }
-        if (rough == null) {
+        List<Maximum> hills = hills(coordinates, mean(scaled));
+        if (hills.isEmpty()) {
             return Result.missing("no start has a finite likelihood");
         }
-        Maximum best = NewtonMaximiser.standard().maximise(coordinates, rough.point());
+        Maximum best = summit(coordinates, hills);
         if (best.status() != Maximum.Status.CONVERGED) {
             return Result.missing("the likelihood was not maximised: %s after %d steps, scaled score %.2g"
                     .formatted(best.status(), best.iterations(), best.scaledScore()));
         }
         double[] theta = coordinates.parameters(best.point());
-        int steps = rough.iterations() + best.iterations();
+        int steps = best.iterations();
+        for (Maximum hill : hills) {
+            steps += hill.iterations();
+        }
         return Result.of(new GarchFit(
                 new GarchPath(returns, parameters(theta, scale, model), model),
                 model,
@@ -97,6 +100,38 @@ public final class Garch {
         return deviation > CONSTANT * largest && deviation > Double.MIN_NORMAL
                 ? ""
                 : "the returns are constant: there is no variance to model";
+    }
+
+    /// Within about a standard error of the top, from the best start of each region; highest first.
+    private static List<Maximum> hills(GarchCoordinates coordinates, double mean) {
+        List<Maximum> hills = new ArrayList<>();
+        for (double[] start : starts(coordinates, mean)) {
+            hills.add(ROUGH.maximise(coordinates, start));
+        }
+        hills.sort(Comparator.comparingDouble(Maximum::value).reversed());
+        return hills;
+    }
+
+    /// The top of the highest hill, or of another one that may yet turn out higher.
+    private static Maximum summit(GarchCoordinates coordinates, List<Maximum> hills) {
+        Maximum best = NewtonMaximiser.standard()
+                .maximise(coordinates, hills.getFirst().point());
+        for (Maximum hill : hills.subList(1, hills.size())) {
+            double reachable = hill.value() + 1 + hill.scaledScore() * hill.scaledScore();
+            if (reachable > best.value() && distance(hill.point(), best.point()) > SAME_HILL) {
+                Maximum other = NewtonMaximiser.standard().maximise(coordinates, hill.point());
+                best = other.value() > best.value() ? other : best;
+            }
+        }
+        return best;
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double largest = 0;
+        for (int i = 0; i < a.length; i++) {
+            largest = Math.max(largest, Math.abs(a[i] - b[i]));
+        }
+        return largest;
     }
 
     /// The best start of each region; a region where the likelihood is nowhere finite has none.

@@ -2,6 +2,7 @@ package dev.ballast.core.statistics.timeseries;
 
 import dev.ballast.core.statistics.timeseries.GarchModel.Initialisation;
 import dev.ballast.core.statistics.timeseries.GarchModel.Innovations;
+import dev.ballast.core.statistics.timeseries.GarchModel.Leverage;
 import org.apache.commons.math3.special.Gamma;
 
 /// The log-likelihood of a GARCH model and its exact first and second derivatives by recursion (Fiorentini,
@@ -18,12 +19,14 @@ final class GarchLikelihood {
     private final double sampleVariance;
     private final boolean backcast;
     private final boolean student;
+    private final boolean leverage;
 
     GarchLikelihood(double[] returns, double sampleVariance, GarchModel model) {
         this.returns = returns;
         this.sampleVariance = sampleVariance;
         this.backcast = model.initialisation() == Initialisation.BACKCAST;
         this.student = model.innovations() == Innovations.STUDENT_T;
+        this.leverage = model.leverage() == Leverage.GJR;
     }
 
     double value(double[] theta) {
@@ -91,7 +94,8 @@ final class GarchLikelihood {
         return variances;
     }
 
-    /// Gradient (6) and Hessian (6 × 6, both triangles); rows of ν stay 0 for normal innovations.
+    /// Gradient (6) and Hessian (6 × 6, both triangles); rows of ν stay 0 for normal innovations, those of γ
+    /// without leverage.
     double derivatives(double[] theta, double[] gradient, double[][] hessian) {
         double mean = theta[0];
         double omega = theta[1];
@@ -160,6 +164,7 @@ final class GarchLikelihood {
             double le;
             double lee;
             double leh;
+            double lhn = 0;
             if (student) {
                 double q = square * inverse / k;
                 double w = 1 + q;
@@ -172,14 +177,13 @@ final class GarchLikelihood {
                 le = -pull * e;
                 lee = -pull * (1 - 2 * share);
                 leh = pull * e * inverse * iw;
-                double lhn = inverse * (0.5 * share - half * bend / k);
+                lhn = inverse * (0.5 * share - half * bend / k);
                 double len = -e * inverse / k * iw * (1 - 2 * half * iw / k);
                 gn += half * share / k;
                 snn += share / k - half * (bend + share) / (k * k);
                 smn += lhn * hm - len;
                 son += lhn * ho;
                 san += lhn * ha;
-                sgn += lhn * hg;
                 sbn += lhn * hb;
                 tailProduct *= w;
                 if (tailProduct > LARGE) {
@@ -204,44 +208,48 @@ final class GarchLikelihood {
             double cm = lhh * hm;
             double co = lhh * ho;
             double ca = lhh * ha;
-            double cg = lhh * hg;
             double cb = lhh * hb;
             gm += lh * hm - le;
             go += lh * ho;
             ga += lh * ha;
-            gg += lh * hg;
             gb += lh * hb;
             smm += cm * hm + lh * hmm - 2 * leh * hm + lee;
             smo += cm * ho - leh * ho;
             sma += cm * ha + lh * hma - leh * ha;
-            smg += cm * hg + lh * hmg - leh * hg;
             smb += cm * hb + lh * hmb - leh * hb;
             soo += co * ho;
             soa += co * ha;
-            sog += co * hg;
             sob += co * hb + lh * hob;
             saa += ca * ha;
-            sag += ca * hg;
             sab += ca * hb + lh * hab;
-            sgg += cg * hg;
-            sgb += cg * hb + lh * hgb;
             sbb += cb * hb + lh * hbb;
 
             // On to the next period: second derivatives first, for they use the old first ones.
-            double negative = e < 0 ? 1 : 0;
-            double impact = alpha + gamma * negative;
+            double impact = alpha;
+            if (leverage) {
+                double negative = e < 0 ? 1 : 0;
+                impact += gamma * negative;
+                double cg = lhh * hg;
+                gg += lh * hg;
+                smg += cm * hg + lh * hmg - leh * hg;
+                sog += co * hg;
+                sag += ca * hg;
+                sgg += cg * hg;
+                sgb += cg * hb + lh * hgb;
+                sgn += lhn * hg;
+                hmg = -2 * e * negative + beta * hmg;
+                hgb = hg + beta * hgb;
+                hg = square * negative + beta * hg;
+            }
             hmm = 2 * impact + beta * hmm;
             hma = -2 * e + beta * hma;
-            hmg = -2 * e * negative + beta * hmg;
             hmb = hm + beta * hmb;
             hob = ho + beta * hob;
             hab = ha + beta * hab;
-            hgb = hg + beta * hgb;
             hbb = 2 * hb + beta * hbb;
             hm = -2 * impact * e + beta * hm;
             ho = 1 + beta * ho;
             ha = square + beta * ha;
-            hg = square * negative + beta * hg;
             hb = h + beta * hb;
             h = omega + impact * square + beta * h;
         }
