@@ -78,6 +78,9 @@ record RiskInput(JoinedPrices joined, PriceSample sample, SortedMap<InstrumentId
             SortedMap<InstrumentId, String> excluded,
             SortedMap<InstrumentId, List<QualityFinding>> findings,
             Path file) {
+        if (usable.isEmpty()) {
+            throw new IllegalArgumentException(file + ": no column has usable prices" + first(excluded));
+        }
         JoinedPrices joined =
                 switch (JoinedPrices.of(usable)) {
                     case Result.Known<JoinedPrices>(JoinedPrices known) -> known;

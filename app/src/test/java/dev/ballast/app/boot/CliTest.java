@@ -265,7 +265,7 @@ class CliTest {
                                 "equal")
                         .refuses()
                         .err())
-                .contains("2 of 3 prices needed");
+                .contains("no column has usable prices", "2 of 3 prices needed");
         assertThat(execute("risk", "--prices", "none.csv", "--weights", "equal")
                         .refuses()
                         .err())

@@ -26,7 +26,7 @@ final class EquityRecorder {
         this.analyst = analyst;
         this.lastMinute = state.recorded.isEmpty()
                 ? Instant.MIN
-                : state.recorded.getLast().time();
+                : state.recorded.getLast().time().truncatedTo(ChronoUnit.MINUTES);
     }
 
     void record(Instant now) {
@@ -42,13 +42,14 @@ final class EquityRecorder {
         if (valuation.equity() <= 0 || !priced) {
             return;
         }
-        EquityPoint point = point(minute, valuation);
+        // Stamped with its own time: rounded to the minute it would hold fills and deposits that came after its stamp.
+        EquityPoint point = point(now, valuation);
         committer.begin(now).change(new Change.EquityRecorded(point)).commit();
         state.recorded.add(point);
         lastMinute = minute;
     }
 
-    private EquityPoint point(Instant minute, Valuation valuation) {
+    private EquityPoint point(Instant now, Valuation valuation) {
         var weights = new TreeMap<InstrumentId, Double>();
         valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
         double health = valuation.positions().isEmpty()
@@ -59,6 +60,6 @@ final class EquityRecorder {
                                 analyst.correlation(),
                                 state.policy.risk())
                         .score();
-        return new EquityPoint(minute, valuation.equity(), valuation.cash().doubleValue(), health, weights);
+        return new EquityPoint(now, valuation.equity(), valuation.cash().doubleValue(), health, weights);
     }
 }

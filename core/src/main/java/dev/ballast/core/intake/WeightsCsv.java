@@ -29,6 +29,9 @@ public record WeightsCsv(
         SortedMap<InstrumentId, Long> lines,
         List<FileProblem> problems) {
 
+    /// A hundred times the equity is a slip of the pen.
+    private static final double LARGEST = 100;
+
     private static final List<String> HEADER = List.of("symbol", "weight");
 
     public WeightsCsv {
@@ -108,8 +111,8 @@ public record WeightsCsv(
             double weight = CellNumber.parse(text.toCharArray(), 0, text.length());
             if (Double.isNaN(weight)) {
                 log.add(line, "weight", text, CellNumber.reasonNotNumber(text));
-            } else if (Double.isInfinite(weight)) {
-                log.add(line, "weight", text, "is too large");
+            } else if (Math.abs(weight) > LARGEST) {
+                log.add(line, "weight", text, "must lie in [-100, 100]: it is a fraction of equity, 0.25 is a quarter");
             }
             switch (InstrumentNames.ofCell(symbol)) {
                 case Result.Missing<InstrumentId>(String reason) -> log.add(line, "symbol", symbol, reason);

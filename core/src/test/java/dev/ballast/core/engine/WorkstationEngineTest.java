@@ -236,12 +236,16 @@ class WorkstationEngineTest {
     @Test
     void equityIsRecordedOnceAMinuteWhileTheFeedRuns() {
         desk.running();
+        desk.clock.advance(Duration.ofMillis(500));
         for (int second = 0; second < 130; second++) {
             desk.quoteAndStep(60_000, 3_000, 150);
         }
 
         assertThat(desk.engine.snapshot().equity().recorded()).hasSize(3);
         assertThat(desk.store.load().equity()).hasSize(3);
+        // Stamped when it was valued: rounded to the minute, a deposit in between would stand on both sides of it.
+        assertThat(desk.store.load().equity().stream().skip(1))
+                .allMatch(point -> point.time().toEpochMilli() % 60_000 == 500);
     }
 
     @Test

@@ -34,7 +34,7 @@ class WeightsCsvTest {
     @CsvSource(delimiter = '|', textBlock = """
             symbol,weight\\nAAA,NaN        | weights.csv:2: weight 'NaN' is not a number
             symbol,weight\\nAAA,           | weights.csv:2: weight is empty
-            symbol,weight\\nAAA,1e999      | weights.csv:2: weight '1e999' is too large
+            symbol,weight\\nAAA,1e999      | weights.csv:2: weight '1e999' must lie in [-100, 100]: it is a fraction of equity, 0.25 is a quarter
             symbol,weight\\nAAA,0.5\\nAAA,1 | weights.csv:3: symbol 'AAA' has a second row
             symbol,weight\\n,0.5           | weights.csv:2: symbol is empty where a symbol must be
             symbol,weight\\nAAA            | weights.csv:2: has 1 fields where 2 are expected

@@ -162,6 +162,26 @@ class PerformanceFiguresTest {
     }
 
     @Test
+    void aUniverseIsItsOwnBenchmark() {
+        var returns = new DMatrixRMaj(new double[][] {{0.1, -0.2}, {0.3, 0.1}});
+        var sizes = new DMatrixRMaj(new double[][] {{3, 1}, {0, 2}});
+
+        assertThat(BenchmarkSeries.equalWeight(returns)[0]).isCloseTo(-0.05, within(1e-15));
+        assertThat(BenchmarkSeries.capitalisationWeight(returns, sizes).orElseThrow()[0])
+                .isCloseTo(0.025, within(1e-15));
+        assertThat(BenchmarkSeries.capitalisationWeight(returns, sizes).orElseThrow()[1])
+                .isCloseTo(0.1, within(1e-15));
+        assertThat(BenchmarkSeries.capitalisationWeight(returns, new DMatrixRMaj(2, 2))
+                        .reason())
+                .isEqualTo("Period 1 starts without any capitalisation.");
+        assertThatThrownBy(() -> BenchmarkSeries.capitalisationWeight(
+                        returns, new DMatrixRMaj(new double[][] {{1, -1}, {1, 1}})))
+                .hasMessage("capitalisation must be >= 0, was -1.0 at row 0, column 1");
+        assertThatThrownBy(() -> BenchmarkSeries.capitalisationWeight(returns, new DMatrixRMaj(1, 2)))
+                .hasMessageContaining("is 1 x 2, returns 2 x 2");
+    }
+
+    @Test
     void factorsAndTheRestEarnTheWhole() {
         var random = new Random(6);
         for (int i = 0; i < 300; i++) {

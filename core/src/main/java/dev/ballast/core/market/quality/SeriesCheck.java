@@ -132,7 +132,7 @@ final class SeriesCheck {
                         QualityReason.TOTAL_LOSS,
                         rows.get(i),
                         ratio,
-                        "price fell to " + ratio + " of the one before: a return of -100 %");
+                        String.format(Locale.ROOT, "price fell to %.3g of the one before: a return of -100 %%", ratio));
             }
         }
         rows = List.copyOf(rows.subList(from, rows.size()));
