@@ -17,6 +17,8 @@ public final class LinearConstraint {
         this.upper = upper;
     }
 
+    /// A constraint with limits on both sides, or on one.
+    ///
     /// @param name for messages, such as "tech" or "beta to SPY"
     /// @param coefficients a, one per asset, finite; copied
     /// @param lower may be −∞

@@ -26,6 +26,8 @@ public final class Problem {
         return new Problem(risk, new double[risk.size()], constraints);
     }
 
+    /// A problem with expected returns.
+    ///
     /// @param expectedReturns one per asset, finite, copied
     public static Problem of(RiskModel risk, double[] expectedReturns, Constraints constraints) {
         if (expectedReturns.length != risk.size()) {

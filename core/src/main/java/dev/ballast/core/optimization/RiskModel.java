@@ -25,6 +25,8 @@ public final class RiskModel {
         this.rowSums = rowSums;
     }
 
+    /// Checks a covariance matrix and takes a copy.
+    ///
     /// @param covariance n × n, n ≥ 1, in any period's units; `IllegalArgumentException` names the entry or the
     ///     eigenvalue that is wrong
     public static RiskModel of(DMatrixRMaj covariance) {
@@ -77,7 +79,7 @@ public final class RiskModel {
         System.arraycopy(entries, 0, target, 0, entries.length);
     }
 
-    /// Writes s(row, columns[k]) to `target[offset + k]`.
+    /// Writes the first `count` chosen columns of a row to `target`, from `offset` on.
     public void gather(int row, int[] columns, int count, double[] target, int offset) {
         int base = row * size;
         for (int k = 0; k < count; k++) {

@@ -13,6 +13,8 @@ public final class TurnoverLimit {
         this.cap = cap;
     }
 
+    /// A cap on purchases and sales together.
+    ///
     /// @param held current weights, one per asset, finite; copied
     /// @param cap ≥ 0 and finite; moving one tenth of the book from one asset to another is 0.2
     public static TurnoverLimit of(double[] held, double cap) {
