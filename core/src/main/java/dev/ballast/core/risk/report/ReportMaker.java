@@ -130,7 +130,7 @@ final class ReportMaker {
     }
 
     private Result<Liquidity> liquidity(List<TailCell> tails) {
-        return request.positions().flatMap(positions -> request.equity()
+        return RiskReports.positions(request).flatMap(positions -> request.equity()
                 .flatMap(equity -> equity > 0
                         ? Result.of(liquidity(positions, equity, tails))
                         : Result.missing("Equity must be > 0, was " + equity + ".")));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// Computes a [RiskReport]. Stateless; the same request gives the same report.
 ///
@@ -100,8 +101,22 @@ public final class RiskReports {
                         : Result.missing("The book's past starts without equity."));
     }
 
+    /// The positions of the book; missing where one with a weight is not among them, for sums without it would be
+    /// too low.
+    static Result<List<HeldPosition>> positions(RiskRequest request) {
+        return request.positions().flatMap(positions -> {
+            var listed = positions.stream().map(HeldPosition::instrument).collect(Collectors.toSet());
+            return request.weights().entrySet().stream()
+                    .filter(held -> held.getValue() != 0 && !listed.contains(held.getKey()))
+                    .findFirst()
+                    .<Result<List<HeldPosition>>>map(
+                            held -> Result.missing("The price of " + held.getKey() + " is not known."))
+                    .orElseGet(() -> Result.of(positions));
+        });
+    }
+
     static Result<Heat> heat(RiskRequest request) {
-        return request.positions()
+        return positions(request)
                 .flatMap(positions -> Heats.of(
                         positions.stream()
                                 .map(held -> new HeatPosition(

@@ -362,6 +362,25 @@ class RiskReportTest {
     }
 
     @Test
+    void aPositionThatTheBookDoesNotListLeavesNoSums() {
+        var weights = new TreeMap<>(Map.of(InstrumentId.of("A0-USD"), 0.3));
+        var request = new RiskRequest(
+                Result.of(MARKET),
+                weights,
+                Map.of(),
+                Result.missing("none"),
+                Result.of(List.of()),
+                Result.of(1e5),
+                Result.missing("none"),
+                Optional.empty(),
+                RiskSettings.DEFAULT,
+                RiskPolicy.DEFAULT);
+        RiskReport report = RiskReports.of(request);
+        assertThat(report.heat().reason()).isEqualTo("The price of A0-USD is not known.");
+        assertThat(report.liquidity().reason()).isEqualTo("The price of A0-USD is not known.");
+    }
+
+    @Test
     void figuresWithoutPricesSayWhy() {
         var weights = new TreeMap<>(Map.of(InstrumentId.of("A0-USD"), 0.3));
         var request = new RiskRequest(
