@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /// Performance figures and factor regression.
 final class PerformanceCases {
 
-    private static final Pattern LAGS = Pattern.compile("(\\d+)\\s*lag");
+    private static final Pattern LAGS = Pattern.compile("(\\d+)");
 
     private static final Pattern HISTORICAL_VAR = Pattern.compile("var(\\d+)_hist_linear");
 
@@ -136,7 +137,7 @@ final class PerformanceCases {
     /// `SERIES` or `SERIES - RATE`, such as `equal-weight return - rf/ppy` or `SPY - RF`.
     private static double[] expression(ReferenceCase reference, String text) {
         String[] terms = text.split(" - ", 2);
-        double[] values = terms[0].strip().startsWith("equal-weight")
+        double[] values = terms[0].strip().toLowerCase(Locale.ROOT).startsWith("equal")
                 ? reference.data().equalWeightReturns()
                 : series(reference.data(), terms[0].strip());
         if (terms.length == 2) {
