@@ -43,7 +43,8 @@ public final class HiddenStates {
         return filtered.copy();
     }
 
-    /// P(state at t | all values), T × K; rows sum to 1. Looks ahead: not for trading rules tested on the past.
+    /// P(state at t | all values), T × K; rows sum to 1 but for rounding (1e-14). Looks ahead: not for trading rules
+    /// tested on the past.
     public DMatrixRMaj smoothed() {
         return smoothed.copy();
     }
