@@ -17,9 +17,14 @@ import dev.ballast.app.positions.PositionsView;
 import dev.ballast.app.positions.PositionsViewModel;
 import dev.ballast.app.queue.QueueView;
 import dev.ballast.app.queue.QueueViewModel;
+import dev.ballast.app.risk.RiskView;
+import dev.ballast.app.risk.RiskViewModel;
 import dev.ballast.app.shell.RoomKey;
+import dev.ballast.core.engine.RiskRequests;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
+import dev.ballast.core.result.Result;
+import dev.ballast.core.risk.report.RiskReports;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,7 +41,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/// Makes the six rooms; the one place that knows all of them.
+/// Makes the seven rooms; the one place that knows all of them.
 final class RoomFactory implements AutoCloseable {
 
     private static final int ANALYSTS = 2;
@@ -64,7 +69,7 @@ final class RoomFactory implements AutoCloseable {
 
     /// In the order of the navigation.
     List<RoomCard> rooms() {
-        return List.of(dashboard(), positions(), correlation(), drift(), queue(), journal());
+        return List.of(dashboard(), positions(), correlation(), drift(), risk(), queue(), journal());
     }
 
     private RoomCard dashboard() {
@@ -115,6 +120,24 @@ final class RoomFactory implements AutoCloseable {
                 Material2MZ.SHOW_CHART,
                 () -> closing(new DriftView(model, kit.themes(), kit.pulse(), zone), DriftView::close),
                 model::apply);
+    }
+
+    private RoomCard risk() {
+        var model = new RiskViewModel(
+                background,
+                FxThread::run,
+                (snapshot, settings) -> Result.of(RiskReports.of(RiskRequests.of(snapshot, settings))));
+        return card(
+                        "risk",
+                        "Risk",
+                        Material2MZ.SECURITY,
+                        () -> closing(new RiskView(model, kit.themes(), kit.pulse()), RiskView::close),
+                        model::apply)
+                .withKeys(List.of(
+                        new RoomKey("? / Enter", "Show how the focused figure came about"),
+                        new RoomKey("Enter / →", "In the trail: open an input"),
+                        new RoomKey("Backspace", "In the trail: one step back"),
+                        new RoomKey("Esc", "Close the trail")));
     }
 
     private RoomCard queue() {

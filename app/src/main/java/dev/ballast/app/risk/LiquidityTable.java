@@ -1,0 +1,69 @@
+package dev.ballast.app.risk;
+
+import dev.ballast.app.format.Numbers;
+import dev.ballast.app.risk.Columns.Said;
+import dev.ballast.core.result.Result;
+import dev.ballast.core.risk.liquidity.AssetLiquidity;
+import dev.ballast.core.risk.report.RiskFigure;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// What it takes to sell each position.
+final class LiquidityTable extends TableView<LiquidityRow> {
+
+    LiquidityTable(RiskViewModel model) {
+        Columns.dense(this, "risk-liquidity", "Liquidity", "No positions to sell");
+        getColumns()
+                .setAll(List.of(
+                        Columns.text("symbol", "Symbol", 92, LiquidityRow::symbolProperty, Said::of),
+                        column("value", "Value", 78, "in USD", asset -> Numbers.compact(asset.value())),
+                        column(
+                                "volume",
+                                "Volume a day",
+                                84,
+                                "average traded value per day, USD",
+                                asset -> Numbers.compact(asset.dailyVolume())),
+                        column(
+                                "days",
+                                "Days to sell",
+                                78,
+                                "at the policy's share of the daily volume",
+                                asset -> days(asset.days())),
+                        column(
+                                "cost",
+                                "Cost",
+                                62,
+                                "half the spread and the market impact, of the position",
+                                asset -> Numbers.percent(asset.costFraction(), 2)),
+                        column(
+                                "money",
+                                "Cost, USD",
+                                78,
+                                "of selling all of it",
+                                asset -> Numbers.decimal(asset.cost(), 0))));
+        setItems(model.liquidity());
+        Ask.on(this, (_, _) -> model.explain(new RiskFigure.Liquidation()));
+    }
+
+    private static TableColumn<LiquidityRow, Result<AssetLiquidity>> column(
+            String id, String heading, double width, String meaning, Function<AssetLiquidity, String> text) {
+        return Columns.hint(
+                Columns.number(id, heading, width, LiquidityRow::liquidityProperty, result -> switch (result) {
+                    case Result.Missing<AssetLiquidity>(String reason) -> Said.missing(reason);
+                    case Result.Known<AssetLiquidity>(AssetLiquidity known) -> Said.of(text.apply(known));
+                }),
+                meaning);
+    }
+
+    /// `0.3`, `< 0.01`: days of trading.
+    static String days(double days) {
+        return days > 0 && days < 0.01 ? "< 0.01" : Numbers.decimal(days, days < 10 ? 2 : 0);
+    }
+
+    void close() {
+        setItems(FXCollections.emptyObservableList());
+    }
+}
