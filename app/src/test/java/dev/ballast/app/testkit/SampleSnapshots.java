@@ -116,6 +116,7 @@ public final class SampleSnapshots {
                 Result.missing("No positions: import fills or deposit cash first"),
                 Result.missing("There are no positions."),
                 Result.missing("No regime yet: no instrument has 60 daily returns."),
+                Result.missing("No regime yet: no instrument has 60 daily returns."),
                 Result.missing("Correlation needs two held instruments with history, there are 0"),
                 Result.missing("Targets need a held instrument, there is none"),
                 List.of(),

@@ -18,6 +18,7 @@ import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TriggerReading;
+import dev.ballast.core.regime.HiddenRegime;
 import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Concentration;
@@ -48,6 +49,7 @@ public final class SnapshotBuilder {
     private Result<Double> volatility;
     private Result<RiskReport> risk;
     private Result<RegimeReport> regime;
+    private Result<HiddenRegime> hiddenRegime;
     private Result<CorrelationMatrix> correlation;
     private Result<Targets> targets;
     private List<Drift> drifts;
@@ -76,6 +78,7 @@ public final class SnapshotBuilder {
         volatility = from.volatility();
         risk = from.risk();
         regime = from.regime();
+        hiddenRegime = from.hiddenRegime();
         correlation = from.correlation();
         targets = from.targets();
         drifts = from.drifts();
@@ -163,6 +166,11 @@ public final class SnapshotBuilder {
         return this;
     }
 
+    public SnapshotBuilder hiddenRegime(Result<HiddenRegime> value) {
+        hiddenRegime = value;
+        return this;
+    }
+
     public SnapshotBuilder correlation(Result<CorrelationMatrix> value) {
         correlation = value;
         return this;
@@ -231,6 +239,7 @@ public final class SnapshotBuilder {
                 volatility,
                 risk,
                 regime,
+                hiddenRegime,
                 correlation,
                 targets,
                 drifts,

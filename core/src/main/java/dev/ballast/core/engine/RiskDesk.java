@@ -1,8 +1,10 @@
 package dev.ballast.core.engine;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.portfolio.Position;
-import dev.ballast.core.regime.RegimeReport;
+import dev.ballast.core.regime.RegimePolicy;
+import dev.ballast.core.regime.RegimeView;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.report.RiskReport;
 import dev.ballast.core.risk.report.RiskReports;
@@ -31,18 +33,19 @@ final class RiskDesk {
     private static final Duration OLDEST = Duration.ofMinutes(1);
 
     private record Answer(
-            @Nullable Result<RegimeReport> regime,
+            @Nullable RegimeView regime,
             @Nullable RiskReport risk,
             @Nullable String fault) {}
 
     private final AtomicReference<@Nullable Answer> answered = new AtomicReference<>();
     private Executor analysts = Runnable::run;
-    private Result<RegimeReport> regime = Result.missing("The regime is being computed.");
+    private RegimeView regime = MarketRegimes.none("The regime is being computed.");
     private Result<RiskReport> risk = Result.missing("The risk report is being computed.");
     private @Nullable String fault;
     private boolean running;
     private long askedVersion = -1;
-    private long regimeVersion = -1;
+    private Map<InstrumentId, PriceHistory> labelled = Map.of();
+    private @Nullable RegimePolicy labelledBy;
     private Instant askedAt = Instant.MIN;
     private Map<InstrumentId, Double> askedWeights = Map.of();
 
@@ -51,7 +54,7 @@ final class RiskDesk {
         analysts = executor;
     }
 
-    Result<RegimeReport> regime() {
+    RegimeView regime() {
         return regime;
     }
 
@@ -90,9 +93,11 @@ final class RiskDesk {
             return;
         }
         running = true;
-        boolean withRegime = version != regimeVersion;
+        RegimePolicy policy = snapshot.policy().regime();
+        boolean withRegime = !policy.equals(labelledBy) || !sameBars(snapshot.history(), labelled);
         askedVersion = version;
-        regimeVersion = version;
+        labelled = snapshot.history();
+        labelledBy = policy;
         askedAt = now;
         askedWeights = weights(snapshot);
         analysts.execute(() -> answered.set(compute(snapshot, withRegime)));
@@ -104,6 +109,13 @@ final class RiskDesk {
         }
         Duration age = Duration.between(askedAt, now);
         return age.compareTo(OLDEST) >= 0 || (age.compareTo(REFRESH) >= 0 && moved(snapshot));
+    }
+
+    /// Histories are immutable: the same objects are the same bars, and a fill need not label the market anew.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean sameBars(Map<InstrumentId, PriceHistory> one, Map<InstrumentId, PriceHistory> other) {
+        return one.size() == other.size()
+                && one.entrySet().stream().allMatch(entry -> other.get(entry.getKey()) == entry.getValue());
     }
 
     private boolean moved(Snapshot snapshot) {
@@ -124,7 +136,7 @@ final class RiskDesk {
     }
 
     private static Answer compute(Snapshot snapshot, boolean withRegime) {
-        Result<RegimeReport> regime = null;
+        RegimeView regime = null;
         try {
             Snapshot seen = snapshot;
             if (withRegime) {

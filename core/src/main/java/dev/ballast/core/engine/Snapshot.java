@@ -11,7 +11,9 @@ import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TriggerReading;
+import dev.ballast.core.regime.HiddenRegime;
 import dev.ballast.core.regime.RegimeReport;
+import dev.ballast.core.regime.RegimeView;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Concentration;
 import dev.ballast.core.risk.Drift;
@@ -40,6 +42,7 @@ import java.util.Map;
 /// @param volatility annual, a fraction, or why it cannot be told
 /// @param risk every risk figure, computed beside the engine at most every few seconds, or why there is none yet
 /// @param regime of the market that the stored histories make up, or why it cannot be told
+/// @param hiddenRegime what hidden states say of the same market, a second opinion that moves no limit
 /// @param correlation of the held instruments by the policy's estimator, or why there is none
 /// @param targets in force, or why there are none
 /// @param drifts by instrument: held or targeted
@@ -67,6 +70,7 @@ public record Snapshot(
         Result<Double> volatility,
         Result<RiskReport> risk,
         Result<RegimeReport> regime,
+        Result<HiddenRegime> hiddenRegime,
         Result<CorrelationMatrix> correlation,
         Result<Targets> targets,
         List<Drift> drifts,
@@ -85,7 +89,7 @@ public record Snapshot(
     }
 
     /// The same with another regime, for figures that follow from it.
-    Snapshot withRegime(Result<RegimeReport> other) {
+    Snapshot withRegime(RegimeView other) {
         return new Snapshot(
                 sequence,
                 asOf,
@@ -102,7 +106,8 @@ public record Snapshot(
                 health,
                 volatility,
                 risk,
-                other,
+                other.rules(),
+                other.hidden(),
                 correlation,
                 targets,
                 drifts,
