@@ -23,6 +23,7 @@ final class AlertsPanel extends VBox {
     AlertsPanel(DashboardViewModel model) {
         this.model = model;
         getStyleClass().add("dash-panel");
+        setMinHeight(0);
         var title = new Label("Alerts");
         title.getStyleClass().add("panel-title");
         count.getStyleClass().add("tile-note");

@@ -1,8 +1,11 @@
 package dev.ballast.app.dashboard;
 
+import dev.ballast.app.explain.TrailModel;
 import dev.ballast.core.engine.EquityHistory;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
+import dev.ballast.core.regime.RegimeReport;
+import dev.ballast.core.result.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class DashboardViewModel {
     private final ReadOnlyObjectWrapper<DashboardState> state = new ReadOnlyObjectWrapper<>(DashboardState.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable MoneyFigures> money = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RiskFigures> risk = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RegimeFigures> regime = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable HealthFigures> health = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable FeedFigures> feed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable QueueFigures> queue = new ReadOnlyObjectWrapper<>();
@@ -37,6 +41,9 @@ public final class DashboardViewModel {
     private final ObjectProperty<EquityRange> range = new SimpleObjectProperty<>(EquityRange.MONTH);
     private final ObservableList<AlertRow> alerts = FXCollections.observableArrayList();
 
+    private final TrailModel trail = new TrailModel();
+
+    private Result<RegimeReport> present = Result.missing("Waiting for the first figures");
     private long applied;
     private @Nullable EquityHistory curveHistory;
     private Instant curveTime = Instant.MIN;
@@ -54,6 +61,8 @@ public final class DashboardViewModel {
         applied = snapshot.sequence();
         put(money, MoneyFigures.of(snapshot));
         put(risk, RiskFigures.of(snapshot));
+        put(regime, RegimeFigures.of(snapshot));
+        present = snapshot.regime();
         put(health, HealthFigures.of(snapshot));
         put(feed, FeedFigures.of(snapshot));
         put(queue, QueueFigures.of(snapshot));
@@ -107,6 +116,21 @@ public final class DashboardViewModel {
 
     public ReadOnlyObjectProperty<@Nullable RiskFigures> risk() {
         return risk.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable RegimeFigures> regime() {
+        return regime.getReadOnlyProperty();
+    }
+
+    /// Opens the trail of the regime; nothing while there is none.
+    public void explainRegime() {
+        if (present instanceof Result.Known<RegimeReport>(RegimeReport report)) {
+            trail.open(RegimeTrail.of(report));
+        }
+    }
+
+    public TrailModel trail() {
+        return trail;
     }
 
     public ReadOnlyObjectProperty<@Nullable HealthFigures> health() {

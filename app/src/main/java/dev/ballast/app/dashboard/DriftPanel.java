@@ -32,6 +32,7 @@ final class DriftPanel extends VBox {
 
     DriftPanel(DashboardViewModel model, Runnable openDrift) {
         getStyleClass().add("dash-panel");
+        setMinHeight(0);
         var title = new Label("Drift from target");
         title.getStyleClass().add("panel-title");
         more.getStyleClass().add("tile-note");

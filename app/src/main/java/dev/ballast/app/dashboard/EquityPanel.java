@@ -67,7 +67,8 @@ final class EquityPanel extends VBox {
         canvas.heightProperty().bind(frame.heightProperty());
         nothing.getStyleClass().add("tile-note");
         nothing.relocate(16, 16);
-        frame.setMinHeight(160);
+        frame.setMinHeight(60);
+        setMinHeight(0);
         VBox.setVgrow(frame, Priority.ALWAYS);
         getChildren().setAll(head(model), frame);
         model.curve().subscribe(this::show);

@@ -6,10 +6,10 @@ import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.Tile.SkinType;
 import eu.hansolo.tilesfx.TileBuilder;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +19,12 @@ final class HealthPanel extends VBox {
 
     private static final double SCALE_END = 100;
 
-    /// From the middle of the tile down to the hole of the dial.
-    private static final double SCORE_DROP = 44;
+    private static final double DIAL_SHARE = 0.42;
+    private static final double LEAST = 120;
+    private static final double MOST = 200;
 
     private final Tile gauge = TileBuilder.create()
             .skinType(SkinType.BAR_GAUGE)
-            .prefSize(230, 190)
             .minValue(0)
             .maxValue(SCALE_END)
             .startFromZero(true)
@@ -56,15 +56,21 @@ final class HealthPanel extends VBox {
         correlation.setWrapText(true);
         lines.getStyleClass().add("deductions");
         lines.setId("dashboard-deductions");
-        gauge.setMinSize(230, 190);
         score.getStyleClass().add("health-score");
-        score.setTranslateY(SCORE_DROP);
-        var dial = new StackPane(gauge, score);
-        dial.setMinWidth(USE_PREF_SIZE);
-        var words = new VBox(6, verdict, correlation);
-        words.getStyleClass().add("health-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().setAll(title, new HBox(8, dial, words), lines);
+        var dial = new HealthDial(gauge, score);
+        widthProperty().subscribe(width -> dial.width(Math.clamp(width.doubleValue() * DIAL_SHARE, LEAST, MOST)));
+        // What was taken off scrolls where the panel is low: nothing else of the room gives way to it.
+        var scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinSize(0, 0);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        var body = new HBox(8, dial, scroll);
+        body.setMinSize(0, 0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        verdict.setMinHeight(USE_PREF_SIZE);
+        setMinSize(0, 0);
+        getChildren().setAll(title, verdict, correlation, body);
     }
 
     void recolour(Palette palette) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,7 +68,14 @@ final class StatusPanel extends VBox {
         trading.setId("dashboard-trading");
         var gap = new Region();
         gap.setMinHeight(6);
-        getChildren().setAll(title, boxes, headline, open, gap, feedTitle, grid);
+        headline.setMinHeight(USE_PREF_SIZE);
+        var body = new VBox(8, boxes, headline, open, gap, feedTitle, grid);
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        setMinHeight(0);
+        getChildren().setAll(title, scroll);
     }
 
     private static void row(GridPane grid, int index, String name, Label value) {

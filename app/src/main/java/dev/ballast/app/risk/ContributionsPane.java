@@ -45,7 +45,7 @@ final class ContributionsPane extends VBox {
         table.getColumns().add(name);
         figures.add(new Figure(name, _ -> "Sum"));
         add("weight", "Weight", 68, "fraction of equity", Contribution::weight, 1);
-        add("share", "Risk share", 74, "part of the portfolio's variance", Contribution::share, 1);
+        addShare();
         TableColumn<ContributionRow, ContributionRow.Scaled> bars = Columns.drawn(
                 "bars", "Weight over risk share", 190, ContributionRow::figuresProperty, PairBar::new, PairBar::show);
         table.getColumns().add(bars);
@@ -76,6 +76,20 @@ final class ContributionsPane extends VBox {
         foot.getChildren().setAll(sums);
         getChildren().setAll(table, foot);
         subscription = model.reportProperty().subscribe(this::sum);
+    }
+
+    private void addShare() {
+        Function<Contribution, String> text = part -> Numbers.percent(part.share());
+        TableColumn<ContributionRow, ContributionRow.Scaled> column = Columns.hint(
+                Columns.number("share", "Risk share", 80, ContributionRow::figuresProperty, row -> share(row.part())),
+                "part of the portfolio's variance, ↑ where it is larger than the weight");
+        table.getColumns().add(column);
+        figures.add(new Figure(column, text));
+    }
+
+    private static Said share(Contribution part) {
+        String text = Numbers.percent(part.share());
+        return part.share() > part.weight() ? new Said("↑ " + text, "", Columns.WARN) : Said.of(text);
     }
 
     private void add(

@@ -38,7 +38,7 @@ final class DistributionChart {
     private static final int STEPS = 120;
     private static final float LINE = 1.5f;
     private static final float[] DASH = {5, 4};
-    private static final double HEADROOM = 0.2;
+    private static final double HEADROOM = 0.36;
     private static final double FIRST_LINE = 3;
     private static final double SECOND_LINE = 19;
 

@@ -113,8 +113,8 @@ final class DrawdownChart {
                 double x = spell.trough().toEpochMilli();
                 deepest.add(x, -spell.depth());
                 var label = new XYTextAnnotation(
-                        " " + Numbers.percent(-spell.depth()) + " on " + Times.date(spell.trough(), ZoneOffset.UTC)
-                                + " ",
+                        "   " + Numbers.percent(-spell.depth()) + " on " + Times.date(spell.trough(), ZoneOffset.UTC)
+                                + "   ",
                         x,
                         -spell.depth());
                 label.setFont(ChartStyle.font(11));

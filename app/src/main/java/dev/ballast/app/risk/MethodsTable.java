@@ -45,7 +45,7 @@ final class MethodsTable extends TableView<MethodRow> {
         longTail = figure("cvar-long", "CVaR 10 d", MethodRow.Figures::longest, TailRisk::conditionalValueAtRisk);
         bars = Columns.drawn("bars", "VaR, CVaR", 80, MethodRow::figuresProperty, TailBars::new, TailBars::show);
         TableColumn<MethodRow, MethodRow.Figures> hits = Columns.hint(
-                Columns.number("exceedances", "Exceeded", 64, MethodRow::figuresProperty, MethodsTable::exceedances),
+                Columns.number("exceedances", "Exceeded", 74, MethodRow::figuresProperty, MethodsTable::exceedances),
                 "Days on which the loss was above the one-day VaR, and how many a right model expects");
         TableColumn<MethodRow, MethodRow.Figures> kupiec = Columns.hint(
                 Columns.number(
@@ -59,12 +59,12 @@ final class MethodsTable extends TableView<MethodRow> {
                 Columns.number(
                         "christoffersen",
                         "Christoff.",
-                        62,
+                        64,
                         MethodRow::figuresProperty,
                         row -> pValue(row, VarBacktest::conditionalCoverage)),
                 "Christoffersen 1998, p-value of conditional coverage: right number of exceedances, and not in clusters");
         TableColumn<MethodRow, MethodRow.Figures> verdict =
-                Columns.text("verdict", "Backtest", 88, MethodRow::figuresProperty, MethodsTable::verdict);
+                Columns.text("verdict", "Backtest", 80, MethodRow::figuresProperty, MethodsTable::verdict);
         getColumns()
                 .setAll(List.of(name, shortRisk, shortTail, longRisk, longTail, bars, hits, kupiec, clusters, verdict));
         setItems(FXCollections.observableArrayList(model.methods()));

@@ -16,6 +16,7 @@ import dev.ballast.core.risk.series.Drawdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -39,6 +40,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 public final class RiskView extends StackPane implements AutoCloseable {
 
     private static final double WIDE = 1450;
+    private static final int REASONS = 4;
     private static final double[] THREE = {45, 22, 33};
     private static final double[] TWO = {60, 40};
 
@@ -203,7 +205,7 @@ public final class RiskView extends StackPane implements AutoCloseable {
             return;
         }
         contributionsPanel.problem(report.contributions().reason());
-        contributionsPanel.note("upper bar weight, lower bar share of risk, yellow where it is the larger");
+        contributionsPanel.note("upper bar weight, lower bar share of risk, ↑ larger than the weight");
         methodsPanel.note("upper bar " + report.settings().horizons().getFirst() + " day, lower "
                 + report.settings().horizons().getLast() + " days; solid to the VaR, pale on to the CVaR");
         showDistribution();
@@ -259,12 +261,27 @@ public final class RiskView extends StackPane implements AutoCloseable {
     }
 
     private void showLiquidity(RiskReport report) {
-        liquidityPanel.problem(report.liquidity().reason());
+        liquidityPanel.problem(illiquidity(report.liquidity()));
         if (report.liquidity() instanceof Result.Known<Liquidity>(Liquidity all)) {
             String days = text(all.days(), known -> LiquidityTable.days(known) + " days to sell all");
             String cost = text(all.cost(), known -> "cost " + Numbers.percent(known, 2) + " of equity");
-            liquidityPanel.note(days.equals(cost) ? days : days + " · " + cost);
+            liquidityPanel.note(days.equals(cost) ? "" : days + " · " + cost);
         }
+    }
+
+    /// Why there is not one row; empty where there is.
+    private static String illiquidity(Result<Liquidity> liquidity) {
+        return switch (liquidity) {
+            case Result.Missing<Liquidity>(String reason) -> reason;
+            case Result.Known<Liquidity>(Liquidity known) ->
+                known.assets().stream().anyMatch(cell -> cell.liquidity().isKnown())
+                        ? ""
+                        : known.assets().stream()
+                                .map(cell -> cell.liquidity().reason())
+                                .distinct()
+                                .limit(REASONS)
+                                .collect(Collectors.joining("\n"));
+        };
     }
 
     private static String text(Result<Double> figure, DoubleFunction<String> say) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ballast.app.testkit.FakeWorkstation;
 import dev.ballast.app.testkit.Gone;
+import dev.ballast.app.testkit.SampleRisk;
 import dev.ballast.app.testkit.SampleSnapshots;
+import dev.ballast.app.testkit.SnapshotBuilder;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
+import dev.ballast.core.regime.RegimeReport;
+import dev.ballast.core.result.Result;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,30 @@ class DashboardViewFxTest {
         assertThat(lines.getChildren()).hasSize(3);
         assertThat(robot.lookup("#dashboard-health").queryLabeled().getText()).startsWith("55 of 100");
         assertThat(robot.lookup("#dashboard-origin").queryLabeled().getText()).isEqualTo("SIMULATED");
+    }
+
+    @Test
+    void theRegimeIsNamedAndOpensItsTrail(FxRobot robot) {
+        robot.interact(() -> model.apply(workstation.snapshot()));
+        assertThat(robot.lookup("#dashboard-regime-label").queryLabeled().getText())
+                .isEqualTo("—");
+        assertThat(robot.lookup("#dashboard-regime-note").queryLabeled().getText())
+                .isEqualTo(workstation.snapshot().regime().reason());
+
+        RegimeReport known = SampleRisk.regime().orElseThrow();
+        robot.interact(() -> model.apply(SnapshotBuilder.from(workstation.snapshot())
+                .regime(Result.of(known))
+                .build()));
+        assertThat(robot.lookup("#dashboard-regime-label").queryLabeled().getText())
+                .isEqualTo(known.regime().label());
+        assertThat(robot.lookup("#dashboard-regime-note").queryLabeled().getText())
+                .contains("confidence ", "for " + known.age() + " d");
+
+        robot.clickOn("#dashboard-regime");
+        assertThat(robot.lookup("#trail-title").queryLabeled().getText()).isEqualTo("Market regime");
+        assertThat(robot.lookup("#trail-rows").queryTableView().getItems()).hasSameSizeAs(known.spells());
+        robot.type(KeyCode.ESCAPE);
+        assertThat(model.trail().isOpen()).isFalse();
     }
 
     @Test
