@@ -95,6 +95,19 @@ public final class RiskModel {
         }
     }
 
+    /// target += a × row first + b × the next + c × the one after + d × the fourth; in one pass, which is faster than
+    /// four for a matrix beyond the second cache.
+    public void addFourRows(int first, double a, double b, double c, double d, double[] target) {
+        int one = first * size;
+        int two = one + size;
+        int three = two + size;
+        int four = three + size;
+        for (int j = 0; j < size; j++) {
+            target[j] +=
+                    (a * entries[one + j] + b * entries[two + j]) + (c * entries[three + j] + d * entries[four + j]);
+        }
+    }
+
     /// S w, into a new array; rows of assets without weight are not read.
     public double[] times(double[] weights) {
         var product = new double[size];

@@ -35,8 +35,9 @@ public final class ClusterOrder {
         List<InstrumentId> symbols =
                 IntStream.of(rows).mapToObj(matrix.instruments()::get).toList();
         var turning = new Turning(symbols, previousOrder);
-        var tree = new NearestNeighbourChain(distances(matrix, rows));
-        return tree.leaves(turning::join).stream().map(symbols::get).toList();
+        return Linkage.AVERAGE.of(distances(matrix, rows)).leaves(turning::join).stream()
+                .map(symbols::get)
+                .toList();
     }
 
     private static double[][] distances(CorrelationMatrix matrix, int[] rows) {

@@ -59,6 +59,7 @@ class ReferenceConformanceTest {
         all.putAll(RiskCases.calculators());
         all.putAll(PerformanceCases.calculators());
         all.putAll(AnalyticCases.calculators());
+        all.putAll(MethodCases.calculators());
         return all;
     }
 

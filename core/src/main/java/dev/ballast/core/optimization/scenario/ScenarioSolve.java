@@ -1,0 +1,162 @@
+package dev.ballast.core.optimization.scenario;
+
+import dev.ballast.core.optimization.Binding;
+import dev.ballast.core.optimization.Constraints;
+import dev.ballast.core.optimization.Residuals;
+import dev.ballast.core.optimization.Solution;
+import dev.ballast.core.optimization.Status;
+import dev.ballast.core.optimization.scenario.Polyhedron.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/// One solve: iterate, put weights exactly on the bounds that hold them, and verify by a bound of its own.
+final class ScenarioSolve {
+
+    private static final double FEASIBLE = 1e-9;
+    private static final double GAP = 1e-7;
+    /// The gap is relative to the measure, or to this share of the mean size of returns where the measure is smaller.
+    private static final double SMALL_MEASURE = 1e-2;
+    /// Distance from a bound beyond which a weight is not put on it, whatever its multiplier says.
+    private static final double NEAR = 1e-5;
+
+    private final ScenarioRows measure;
+    private final Constraints constraints;
+    private final Polyhedron set;
+    private final InteriorPoint method;
+    private final double unit;
+    private final long start;
+
+    /// @param measure of returns in units of `unit`
+    ScenarioSolve(ScenarioRows measure, Constraints constraints, double unit, long start) {
+        this.measure = measure;
+        this.constraints = constraints;
+        this.set = new Polyhedron(constraints);
+        this.method = new InteriorPoint(measure, set);
+        this.unit = unit;
+        this.start = start;
+    }
+
+    ScenarioSolution run(int iterationLimit) {
+        method.run(iterationLimit);
+        double[] inequality = new double[set.inequalities.size()];
+        for (int k = 0; k < inequality.length; k++) {
+            inequality[k] = Math.max(0, method.multiplier[method.inequality(k)]);
+        }
+        double bound = set.lowerBound(measure.supporting(method.multiplier), method.equality, inequality);
+        double[] x = method.x.clone();
+        boolean[] held = onBounds(x);
+        toEqualities(x, held);
+        if (!(measure.value(x) - bound <= 2 * (measure.value(method.x) - bound)) || violation(x) > FEASIBLE) {
+            // A bound was taken for binding that is not: the point inside is the better one.
+            System.arraycopy(method.x, 0, x, 0, x.length);
+            Arrays.fill(held, false);
+        }
+        return answer(x, held, measure.value(x) - bound);
+    }
+
+    private double violation(double[] x) {
+        return constraints.violation(Arrays.copyOf(x, set.size()));
+    }
+
+    private ScenarioSolution answer(double[] x, boolean[] held, double gap) {
+        double value = measure.value(x);
+        double violation = violation(x);
+        double relative = Math.abs(gap) / Math.max(SMALL_MEASURE, Math.abs(value));
+        long time = System.nanoTime() - start;
+        int iterations = method.iterations();
+        if (violation <= FEASIBLE && relative <= GAP) {
+            Solution solution = Solution.optimal(
+                    Arrays.copyOf(x, set.size()),
+                    unit * value,
+                    iterations,
+                    new Residuals(Math.max(0, violation), relative),
+                    binding(held),
+                    time);
+            OptionalDouble quantile = measure.quantileAt(x);
+            return new ScenarioSolution(
+                    solution,
+                    quantile.isPresent() ? OptionalDouble.of(unit * quantile.getAsDouble()) : quantile,
+                    unit * gap);
+        }
+        Residuals residuals = violation >= 0 && relative >= 0 ? new Residuals(violation, relative) : Residuals.NONE;
+        Solution failed = Solution.failed(
+                method.ranOut() ? Status.ITERATION_LIMIT : Status.NOT_VERIFIED,
+                "no optimum within " + iterations + " steps, " + residuals.words(),
+                iterations,
+                residuals,
+                time);
+        return new ScenarioSolution(failed, OptionalDouble.empty(), Double.NaN);
+    }
+
+    /// Puts weights on bounds whose multiplier is the larger of the pair; says which.
+    private boolean[] onBounds(double[] x) {
+        var held = new boolean[set.size()];
+        for (int i = 0; i < set.size(); i++) {
+            int low = method.lowerBound(i);
+            int high = method.upperBound(i);
+            if (method.slackOf(low) < Math.min(NEAR, method.multiplier[low])) {
+                x[i] = set.lower[i];
+                held[i] = true;
+            } else if (method.slackOf(high) < Math.min(NEAR, method.multiplier[high])) {
+                x[i] = set.upper[i];
+                held[i] = true;
+            }
+        }
+        return held;
+    }
+
+    /// The least change of weights that are free back onto the equalities; two rounds against rounding.
+    private void toEqualities(double[] x, boolean[] held) {
+        List<Row> rows = new ArrayList<>();
+        for (Row row : set.equalities) {
+            double[] free = row.coefficients().clone();
+            for (int i = 0; i < free.length; i++) {
+                free[i] = held[i] ? 0 : free[i];
+            }
+            rows.add(new Row(row.name(), free, row.limit(), row.scale()));
+        }
+        int size = set.size();
+        var equations = new NormalEquations(size, rows);
+        equations.factor(CommonOps_DDRM.identity(size));
+        for (int round = 0; round < 2; round++) {
+            var change = new double[size];
+            var missing = new double[rows.size()];
+            for (int k = 0; k < missing.length; k++) {
+                missing[k] = set.equalities.get(k).limit()
+                        - Polyhedron.dot(set.equalities.get(k).coefficients(), x);
+            }
+            equations.solve(change, missing);
+            for (int i = 0; i < size; i++) {
+                x[i] += change[i];
+            }
+        }
+    }
+
+    private List<Binding> binding(boolean[] held) {
+        var binding = new ArrayList<Binding>();
+        for (int k = 0; k < set.equalities.size(); k++) {
+            Row row = set.equalities.get(k);
+            binding.add(new Binding(row.name(), -unit * method.equality[k] / row.scale()));
+        }
+        for (int i = 0; i < held.length; i++) {
+            if (held[i]) {
+                boolean low = method.slackOf(method.lowerBound(i)) < method.slackOf(method.upperBound(i));
+                int row = low ? method.lowerBound(i) : method.upperBound(i);
+                String name = (low ? "lower" : "upper") + " bound of "
+                        + constraints.assets().get(i);
+                binding.add(new Binding(name, unit * method.multiplier[row]));
+            }
+        }
+        for (int k = 0; k < set.inequalities.size(); k++) {
+            int row = method.inequality(k);
+            if (method.multiplier[row] > method.slackOf(row)) {
+                Row inequality = set.inequalities.get(k);
+                binding.add(new Binding(inequality.name(), unit * method.multiplier[row] / inequality.scale()));
+            }
+        }
+        return binding;
+    }
+}
