@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ballast.core.optimization.method;
+
+import org.jspecify.annotations.NullMarked;
