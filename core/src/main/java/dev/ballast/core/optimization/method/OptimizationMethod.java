@@ -1,6 +1,8 @@
 package dev.ballast.core.optimization.method;
 
+import dev.ballast.core.optimization.Constraints;
 import dev.ballast.core.optimization.Solution;
+import dev.ballast.core.optimization.scenario.ScenarioOptimiser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,17 @@ public enum OptimizationMethod {
     /// Weights in proportion to 1 ÷ volatility.
     INVERSE_VOLATILITY("inverse-volatility", "Inverse volatility"),
     /// Weights in proportion to 1 ÷ variance.
-    INVERSE_VARIANCE("inverse-variance", "Inverse variance");
+    INVERSE_VARIANCE("inverse-variance", "Inverse variance"),
+    /// Every asset carries the same share of the variance.
+    EQUAL_RISK_CONTRIBUTION("equal-risk-contribution", "Equal risk contribution"),
+    /// Recursive bisection along a cluster tree.
+    HIERARCHICAL_RISK_PARITY("hierarchical-risk-parity", "Hierarchical risk parity"),
+    /// Least conditional value at risk of the past returns.
+    MINIMUM_CVAR("minimum-cvar", "Minimum CVaR"),
+    /// Least mean absolute deviation of the past returns.
+    MINIMUM_MAD("minimum-mad", "Minimum MAD"),
+    /// Least conditional drawdown at risk over the past returns in their order.
+    MINIMUM_CDAR("minimum-cdar", "Minimum CDaR");
 
     /// What a method needs besides sample and constraints.
     enum Need {
@@ -81,16 +93,40 @@ public enum OptimizationMethod {
         lacking(input).ifPresent(what -> {
             throw new IllegalArgumentException(key + " needs " + what);
         });
+        Constraints constraints = input.problem().constraints();
         return switch (this) {
             case EQUAL_WEIGHT -> Rules.equalWeight(input);
             case INVERSE_VOLATILITY -> Rules.inverseVolatility(input);
             case INVERSE_VARIANCE -> Rules.inverseVariance(input);
+            case EQUAL_RISK_CONTRIBUTION -> Rules.equalContributions(input);
+            case HIERARCHICAL_RISK_PARITY -> Rules.hierarchical(input);
+            case MINIMUM_CVAR ->
+                ScenarioOptimiser.standard()
+                        .minimumConditionalValueAtRisk(
+                                input.returns(), input.settings().confidence(), constraints)
+                        .solution();
+            case MINIMUM_MAD ->
+                ScenarioOptimiser.standard()
+                        .minimumMeanAbsoluteDeviation(input.returns(), constraints)
+                        .solution();
+            case MINIMUM_CDAR ->
+                ScenarioOptimiser.standard()
+                        .minimumConditionalDrawdown(
+                                input.returns(), input.settings().confidence(), constraints)
+                        .solution();
         };
     }
 
     private List<Need> needs() {
         return switch (this) {
-            case EQUAL_WEIGHT, INVERSE_VOLATILITY, INVERSE_VARIANCE -> List.of();
+            case EQUAL_WEIGHT,
+                    INVERSE_VOLATILITY,
+                    INVERSE_VARIANCE,
+                    EQUAL_RISK_CONTRIBUTION,
+                    HIERARCHICAL_RISK_PARITY,
+                    MINIMUM_CVAR,
+                    MINIMUM_MAD,
+                    MINIMUM_CDAR -> List.of();
         };
     }
 }

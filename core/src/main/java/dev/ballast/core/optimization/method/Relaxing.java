@@ -44,7 +44,8 @@ public final class Relaxing {
             int asset = before.indexOf(name.substring(UPPER.length()));
             return Result.of(before.withBound(asset, before.lower(asset), before.upper(asset) + by));
         }
-        if (name.startsWith("turnover") && before.turnover().isPresent()) {
+        if ((name.equals("turnover") || name.equals("turnover" + MOST))
+                && before.turnover().isPresent()) {
             TurnoverLimit limit = before.turnover().get();
             return Result.of(before.withTurnover(limit.held(), limit.cap() + by));
         }

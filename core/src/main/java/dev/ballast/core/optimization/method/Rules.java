@@ -9,11 +9,15 @@ import dev.ballast.core.optimization.Residuals;
 import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.optimization.Solution;
 import dev.ballast.core.optimization.TurnoverLimit;
+import dev.ballast.core.optimization.hierarchical.HierarchicalRiskParity;
+import dev.ballast.core.optimization.parity.InverseRisk;
+import dev.ballast.core.optimization.parity.RiskBudgeting;
+import dev.ballast.core.result.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.Function;
 
 /// Weights by a rule instead of an objective: they are what they are, and constraints either hold at them or not.
 ///
@@ -29,44 +33,62 @@ final class Rules {
     private Rules() {}
 
     static Solution equalWeight(MethodInput input) {
-        return proportional(input, "equal weight", _ -> 1);
-    }
-
-    /// w ∝ 1 ÷ √sᵢᵢ.
-    static Solution inverseVolatility(MethodInput input) {
-        RiskModel risk = moving(input);
-        return proportional(input, "inverse volatility", i -> 1 / Math.sqrt(risk.variance(i)));
-    }
-
-    /// w ∝ 1 ÷ sᵢᵢ.
-    static Solution inverseVariance(MethodInput input) {
-        RiskModel risk = moving(input);
-        return proportional(input, "inverse variance", i -> 1 / risk.variance(i));
-    }
-
-    /// An asset without variance would take everything, or nothing.
-    private static RiskModel moving(MethodInput input) {
-        RiskModel risk = input.problem().risk();
-        for (int i = 0; i < risk.size(); i++) {
-            if (!(risk.variance(i) > 0)) {
-                throw new IllegalArgumentException(
-                        "variance of " + input.assets().get(i) + " must be > 0, was " + risk.variance(i));
-            }
-        }
-        return risk;
-    }
-
-    /// Weights in proportion to scores > 0, summing to the budget, or to 1 where there is none.
-    private static Solution proportional(MethodInput input, String rule, IntToDoubleFunction score) {
         long start = System.nanoTime();
         var weights = new double[input.size()];
-        Arrays.setAll(weights, score);
-        double budget = input.problem().constraints().budget().orElse(1);
-        double sum = Arrays.stream(weights).sum();
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= budget / sum;
+        Arrays.fill(weights, 1.0 / weights.length);
+        return checked(scaled(weights, input), "equal weight", input.problem(), start);
+    }
+
+    static Solution inverseVolatility(MethodInput input) {
+        return byRisk(input, "inverse volatility", InverseRisk::volatility);
+    }
+
+    static Solution inverseVariance(MethodInput input) {
+        return byRisk(input, "inverse variance", InverseRisk::variance);
+    }
+
+    /// Hierarchical risk parity as in the paper: columns of the distances, single linkage.
+    static Solution hierarchical(MethodInput input) {
+        return byRisk(input, "hierarchical risk parity", risk -> HierarchicalRiskParity.ofLopezDePrado()
+                .allocate(risk)
+                .map(HierarchicalRiskParity.Allocation::weightArray));
+    }
+
+    /// Equal risk contribution keeps its own iterations and residuals where its weights meet the constraints.
+    static Solution equalContributions(MethodInput input) {
+        long start = System.nanoTime();
+        Solution solution =
+                RiskBudgeting.standard().equalContributions(input.problem().risk());
+        if (!solution.isOptimal()) {
+            return solution;
         }
-        return checked(weights, rule, input.problem(), start);
+        double[] weights = scaled(solution.weights(), input);
+        Solution checked = checked(weights, "equal risk contribution", input.problem(), start);
+        return checked.isOptimal()
+                ? Solution.optimal(
+                        weights,
+                        checked.objective(),
+                        solution.iterations(),
+                        new Residuals(
+                                checked.residuals().primal(),
+                                solution.residuals().dual()),
+                        List.of(),
+                        System.nanoTime() - start)
+                : checked;
+    }
+
+    private static Solution byRisk(MethodInput input, String rule, Function<RiskModel, Result<double[]>> weights) {
+        long start = System.nanoTime();
+        return switch (weights.apply(input.problem().risk())) {
+            case Result.Known<double[]>(double[] known) -> checked(scaled(known, input), rule, input.problem(), start);
+            case Result.Missing<double[]>(String reason) -> throw new IllegalArgumentException(reason);
+        };
+    }
+
+    /// Weights that sum to 1, to the budget where there is one.
+    private static double[] scaled(double[] weights, MethodInput input) {
+        double budget = input.problem().constraints().budget().orElse(1);
+        return Arrays.stream(weights).map(weight -> weight * budget).toArray();
     }
 
     /// The weights where they meet the constraints, or the conflict between the rule and what it breaks.
