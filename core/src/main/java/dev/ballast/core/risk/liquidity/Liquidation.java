@@ -30,35 +30,33 @@ public final class Liquidation {
                 : Result.missing("The bars of the last " + days + " days have no volume.");
     }
 
-    /// One position; missing with the name of what is not known.
+    /// One position; missing without a volume. What else is not known leaves its own cost missing, with its name.
     public static Result<AssetLiquidity> of(LiquidityPosition position, LiquidityPolicy policy) {
         return switch (position.dailyVolume()) {
             case Result.Missing<Double>(String reason) -> missing(position, "volume", reason);
             case Result.Known<Double>(Double volume)
             when !(volume > 0) -> missing(position, "volume", "It must be > 0, was " + volume + ".");
             case Result.Known<Double>(Double volume) ->
-                switch (position.halfSpread()) {
-                    case Result.Missing<Double>(String reason) -> missing(position, "spread", reason);
-                    case Result.Known<Double>(Double spread) -> withVolatility(position, volume, spread, policy);
-                };
-        };
-    }
-
-    private static Result<AssetLiquidity> withVolatility(
-            LiquidityPosition position, double volume, double halfSpread, LiquidityPolicy policy) {
-        return switch (position.dailyVolatility()) {
-            case Result.Missing<Double>(String reason) -> missing(position, "volatility", reason);
-            case Result.Known<Double>(Double volatility) ->
                 Result.of(new AssetLiquidity(
                         position.value(),
                         volume,
                         position.value() / (policy.participation() * volume),
-                        halfSpread,
-                        policy.impactCoefficient() * volatility * Math.sqrt(position.value() / volume)));
+                        named(position, "spread", position.halfSpread()),
+                        named(position, "volatility", position.dailyVolatility())
+                                .map(volatility -> policy.impactCoefficient()
+                                        * volatility
+                                        * Math.sqrt(position.value() / volume))));
         };
     }
 
-    private static Result<AssetLiquidity> missing(LiquidityPosition position, String what, String reason) {
+    private static Result<Double> named(LiquidityPosition position, String what, Result<Double> figure) {
+        return switch (figure) {
+            case Result.Missing<Double>(String reason) -> missing(position, what, reason);
+            case Result.Known<Double> known -> known;
+        };
+    }
+
+    private static <T> Result<T> missing(LiquidityPosition position, String what, String reason) {
         return Result.missing("No " + what + " of " + position.instrument() + ": " + reason);
     }
 }

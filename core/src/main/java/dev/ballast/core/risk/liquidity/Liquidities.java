@@ -31,7 +31,7 @@ public final class Liquidities {
         for (LiquidityPosition position : positions) {
             cells.add(new LiquidityCell(position.instrument(), Liquidation.of(position, policy)));
         }
-        Result<Double> cost = sum(cells, AssetLiquidity::cost).map(total -> total / equity);
+        Result<Double> cost = cost(cells).map(total -> total / equity);
         Result<Double> invested = sum(cells, AssetLiquidity::value);
         Result<Double> firstDay = sum(cells, asset -> asset.days() > 1 ? asset.value() / asset.days() : asset.value());
         double all = invested.orElse(0.0);
@@ -102,6 +102,16 @@ public final class Liquidities {
                 .orElseGet(() -> Result.of(cells.stream()
                         .mapToDouble(cell -> part.applyAsDouble(cell.liquidity().orElseThrow()))
                         .sum()));
+    }
+
+    /// Cost of all positions; missing with the first one whose cost is.
+    private static Result<Double> cost(List<LiquidityCell> cells) {
+        Result<Double> total = Result.of(0.0);
+        for (LiquidityCell cell : cells) {
+            Result<Double> each = cell.liquidity().flatMap(AssetLiquidity::cost);
+            total = total.flatMap(before -> each.map(cost -> before + cost));
+        }
+        return total;
     }
 
     private static Optional<String> firstMissing(List<LiquidityCell> cells) {

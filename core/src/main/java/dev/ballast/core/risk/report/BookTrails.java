@@ -48,10 +48,15 @@ final class BookTrails {
                 List.of(
                         name,
                         plain(asset.days()),
-                        fraction(asset.spreadCost()),
-                        fraction(asset.impactCost()),
-                        words(""));
+                        fractionOrBlank(asset.spreadCost()),
+                        fractionOrBlank(asset.impactCost()),
+                        words(asset.costFraction().reason()));
         };
+    }
+
+    /// The reason of a missing cost stands in the note beside it.
+    private static ExplainedValue fractionOrBlank(Result<Double> result) {
+        return result.isKnown() ? ExplainedValue.fraction(result) : words("");
     }
 
     static Explanation heat(RiskReport report, RiskFigure figure) {

@@ -30,9 +30,9 @@ class LiquiditiesTest {
                 .orElseThrow();
 
         assertThat(asset.days()).isCloseTo(0.5, within(1e-12));
-        assertThat(asset.spreadCost()).isEqualTo(0.0005);
-        assertThat(asset.impactCost()).isCloseTo(0.04 * Math.sqrt(0.05), within(1e-15));
-        assertThat(asset.cost()).isCloseTo(50_000 * (0.0005 + 0.04 * Math.sqrt(0.05)), within(1e-9));
+        assertThat(asset.spreadCost().orElseThrow()).isEqualTo(0.0005);
+        assertThat(asset.impactCost().orElseThrow()).isCloseTo(0.04 * Math.sqrt(0.05), within(1e-15));
+        assertThat(asset.cost().orElseThrow()).isCloseTo(50_000 * (0.0005 + 0.04 * Math.sqrt(0.05)), within(1e-9));
     }
 
     @Test
@@ -73,6 +73,28 @@ class LiquiditiesTest {
         assertThat(liquidity.whileSelling().reason()).contains("MEME-USD");
         assertThat(Liquidation.of(position(BTC, 1, 0), LiquidityPolicy.DEFAULT).reason())
                 .contains("must be > 0");
+    }
+
+    // Stored closes have no bid and ask: what selling takes in days is known all the same.
+    @Test
+    void withoutASpreadTheDaysAreKnownAndTheCostIsNot() {
+        var closed = new LiquidityPosition(
+                MEME, 30_000, Result.of(100_000.0), Result.missing("It has no bid and ask."), Result.of(0.04));
+        Liquidity liquidity = Liquidities.of(
+                List.of(position(BTC, 50_000, 1_000_000), closed),
+                100_000,
+                LiquidityPolicy.DEFAULT,
+                List.of(new HorizonRisk(1, Result.of(0.05))),
+                days -> Result.of(0.07));
+
+        assertThat(liquidity.days().orElseThrow()).isCloseTo(3, within(1e-12));
+        assertThat(liquidity.soldInOneDay().isKnown()).isTrue();
+        AssetLiquidity asset = liquidity.assets().getLast().liquidity().orElseThrow();
+        assertThat(asset.impactCost().isKnown()).isTrue();
+        assertThat(asset.cost().reason()).isEqualTo("No spread of MEME-USD: It has no bid and ask.");
+        assertThat(liquidity.cost().reason()).isEqualTo("No spread of MEME-USD: It has no bid and ask.");
+        assertThat(liquidity.adjusted().getFirst().isKnown()).isFalse();
+        assertThat(liquidity.whileSelling().isKnown()).isFalse();
     }
 
     @Test
