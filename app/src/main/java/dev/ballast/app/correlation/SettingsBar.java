@@ -1,17 +1,13 @@
 package dev.ballast.app.correlation;
 
+import dev.ballast.app.control.Choice;
 import dev.ballast.core.statistics.CorrelationSettings;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,25 +18,31 @@ import org.jspecify.annotations.Nullable;
 /// Estimator, decay, lookback and scope.
 final class SettingsBar extends HBox {
 
+    private final Choice<CorrelationSettings.Estimator> estimator;
+    private final Choice<Integer> lookback;
+    private final Choice<Scope> scope;
     private final Subscription subscription;
 
     SettingsBar(CorrelationViewModel model) {
         super(18);
         getStyleClass().add("settings-bar");
         setAlignment(Pos.CENTER_LEFT);
-        HBox estimator = choice(
+        estimator = new Choice<>(
+                "correlation-estimator",
                 "Estimator",
                 List.of(CorrelationSettings.Estimator.values()),
                 estimate -> estimate == CorrelationSettings.Estimator.SAMPLE ? "Sample" : "EWMA",
                 model.estimatorProperty(),
                 model.estimatorProperty()::set);
-        HBox lookback = choice(
+        lookback = new Choice<>(
+                "correlation-lookback",
                 "Lookback, days",
                 CorrelationViewModel.LOOKBACKS,
                 String::valueOf,
                 model.lookbackProperty().asObject(),
                 model.lookbackProperty()::set);
-        HBox scope = choice(
+        scope = new Choice<>(
+                "correlation-scope",
                 "Instruments",
                 List.of(Scope.values()),
                 Scope::label,
@@ -76,28 +78,11 @@ final class SettingsBar extends HBox {
         return box;
     }
 
-    private static <T> HBox choice(
-            String name, List<T> options, Function<T, String> label, ObservableValue<T> value, Consumer<T> choose) {
-        var group = new ToggleGroup();
-        var buttons = new HBox();
-        for (int i = 0; i < options.size(); i++) {
-            T option = options.get(i);
-            var button = new ToggleButton(label.apply(option));
-            button.setToggleGroup(group);
-            button.getStyleClass().add(i == 0 ? "left-pill" : i == options.size() - 1 ? "right-pill" : "center-pill");
-            button.setAccessibleText(name + " " + label.apply(option));
-            button.setSelected(option.equals(value.getValue()));
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                choose.accept(option);
-            });
-            buttons.getChildren().add(button);
-        }
-        return named(name, buttons);
-    }
-
     void close() {
         subscription.unsubscribe();
+        estimator.close();
+        lookback.close();
+        scope.close();
     }
 
     /// `0.94`, the same in every locale.

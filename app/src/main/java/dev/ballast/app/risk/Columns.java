@@ -1,13 +1,19 @@
 package dev.ballast.app.risk;
 
 import dev.ballast.app.format.Numbers;
+import dev.ballast.app.table.Sheet;
+import dev.ballast.app.table.TableExport;
+import java.util.ArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -28,15 +34,32 @@ final class Columns {
     /// @param text short, for the cell
     /// @param full for the tooltip; empty for none
     /// @param look pseudo-class of the cell
-    record Said(String text, String full, @Nullable PseudoClass look) {
+    /// @param number with all digits, for files; NaN where the text says all
+    record Said(String text, String full, @Nullable PseudoClass look, double number) {
+
+        Said(String text, String full, @Nullable PseudoClass look) {
+            this(text, full, look, Double.NaN);
+        }
 
         static Said of(String text) {
             return new Said(text, "", null);
         }
 
+        static Said of(String text, double number) {
+            return new Said(text, "", null, number);
+        }
+
         /// A dash that says why in its tooltip.
         static Said missing(String reason) {
             return new Said(Numbers.UNKNOWN, reason, QUIET);
+        }
+
+        /// For the clipboard and for files: the number itself, the reason of a missing one, else the text.
+        String plain() {
+            if (Double.isFinite(number)) {
+                return Double.toString(number);
+            }
+            return text.equals(Numbers.UNKNOWN) ? full : text;
         }
     }
 
@@ -46,6 +69,8 @@ final class Columns {
             String id, String name, double width, Function<R, ObservableValue<F>> figures, Function<F, Said> say) {
         var column = plain(id, name, width, figures);
         column.setCellFactory(_ -> new TextCell<>(say));
+        column.setUserData(new Plain<R>(
+                name, row -> say.apply(figures.apply(row).getValue()).plain()));
         return column;
     }
 
@@ -102,8 +127,46 @@ final class Columns {
         return column;
     }
 
+    /// How a column is written into a file.
+    ///
+    /// @param name its heading
+    /// @param value of a row
+    private record Plain<R>(String name, Function<R, String> value) {}
+
+    /// What the table shows, with all digits; columns that only draw are left out.
+    private static <R> Sheet sheet(TableView<R> table) {
+        var written = new ArrayList<Plain<R>>();
+        for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
+            if (column.getUserData() instanceof Plain<?> plain) {
+                // Only columns made here for this table's rows carry one.
+                @SuppressWarnings("unchecked")
+                Plain<R> own = (Plain<R>) plain;
+                written.add(own);
+            }
+        }
+        return new Sheet(
+                written.stream().map(Plain::name).toList(),
+                table.getItems().stream()
+                        .map(row -> written.stream()
+                                .map(plain -> plain.value().apply(row))
+                                .toList())
+                        .toList());
+    }
+
+    /// Ctrl/Cmd-C copies the table; a right click offers that and a CSV file.
+    private static <R> void exportable(TableView<R> table, String name, Consumer<String> say) {
+        TableExport.copyOnShortcut(table, () -> sheet(table));
+        var copy = new MenuItem("Copy the table");
+        copy.setOnAction(_ -> TableExport.copy(sheet(table)));
+        var save = new MenuItem("Save as CSV …");
+        save.setOnAction(_ -> TableExport.save(table.getScene().getWindow(), sheet(table), name, say));
+        table.setContextMenu(new ContextMenu(copy, save));
+    }
+
     /// A dense table of figures.
-    static <R> void dense(TableView<R> table, String id, String name, String placeholder) {
+    ///
+    /// @param say takes one sentence about what became of a file
+    static <R> void dense(TableView<R> table, String id, String name, String placeholder, Consumer<String> say) {
         table.setId(id);
         table.setAccessibleText(name);
         table.setFixedCellSize(ROW);
@@ -113,6 +176,7 @@ final class Columns {
         none.getStyleClass().add("room-muted");
         none.setWrapText(true);
         table.setPlaceholder(none);
+        exportable(table, name, say);
     }
 
     private static final class TextCell<R, F> extends TableCell<R, F> {

@@ -35,7 +35,7 @@ final class ContributionsPane extends VBox {
 
     ContributionsPane(RiskViewModel model) {
         setMinSize(0, 0);
-        Columns.dense(table, "risk-contributions", "Contributions to risk", "No parts yet");
+        Columns.dense(table, "risk-contributions", "Contributions to risk", "No parts yet", model::say);
         TableColumn<ContributionRow, ContributionRow.Scaled> name = Columns.text(
                 "name",
                 "Name",
@@ -89,7 +89,9 @@ final class ContributionsPane extends VBox {
 
     private static Said share(Contribution part) {
         String text = Numbers.percent(part.share());
-        return part.share() > part.weight() ? new Said("↑ " + text, "", Columns.WARN) : Said.of(text);
+        return part.share() > part.weight()
+                ? new Said("↑ " + text, "", Columns.WARN, part.share())
+                : Said.of(text, part.share());
     }
 
     private void add(
@@ -97,7 +99,11 @@ final class ContributionsPane extends VBox {
         Function<Contribution, String> text = part -> Numbers.percent(value.applyAsDouble(part), digits);
         TableColumn<ContributionRow, ContributionRow.Scaled> column = Columns.hint(
                 Columns.number(
-                        id, heading, width, ContributionRow::figuresProperty, row -> Said.of(text.apply(row.part()))),
+                        id,
+                        heading,
+                        width,
+                        ContributionRow::figuresProperty,
+                        row -> Said.of(text.apply(row.part()), value.applyAsDouble(row.part()))),
                 meaning);
         table.getColumns().add(column);
         figures.add(new Figure(column, text));

@@ -20,7 +20,7 @@ final class LimitsTable extends TableView<LimitRow> {
             "The limit in an ordinary market and what the regime makes of it");
 
     LimitsTable(RiskViewModel model) {
-        Columns.dense(this, "risk-limits", "Limits", "No limits yet");
+        Columns.dense(this, "risk-limits", "Limits", "No limits yet", model::say);
         getColumns()
                 .setAll(List.of(
                         Columns.text("limit", "Limit", 150, LimitRow::readingProperty, LimitsTable::name),
@@ -51,13 +51,14 @@ final class LimitsTable extends TableView<LimitRow> {
     private static Said value(LimitReading reading) {
         return switch (reading.value()) {
             case Result.Missing<Double>(String reason) -> Said.missing(reason);
-            case Result.Known<Double>(Double known) -> new Said(figure(reading.kind(), known), reading.measure(), null);
+            case Result.Known<Double>(Double known) ->
+                new Said(figure(reading.kind(), known), reading.measure(), null, known);
         };
     }
 
     private static Said limit(LimitReading reading) {
         String sign = reading.kind().side() == LimitSide.CEILING ? "≤ " : "≥ ";
-        return Said.of(sign + figure(reading.kind(), reading.effective()));
+        return Said.of(sign + figure(reading.kind(), reading.effective()), reading.effective());
     }
 
     private static Said base(LimitReading reading) {

@@ -6,6 +6,7 @@ import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.liquidity.AssetLiquidity;
 import dev.ballast.core.risk.report.RiskFigure;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;
@@ -15,45 +16,54 @@ import javafx.scene.control.TableView;
 final class LiquidityTable extends TableView<LiquidityRow> {
 
     LiquidityTable(RiskViewModel model) {
-        Columns.dense(this, "risk-liquidity", "Liquidity", "No positions to sell");
+        Columns.dense(this, "risk-liquidity", "Liquidity", "No positions to sell", model::say);
         getColumns()
                 .setAll(List.of(
                         Columns.text("symbol", "Symbol", 92, LiquidityRow::symbolProperty, Said::of),
-                        column("value", "Value", 78, "in USD", asset -> Numbers.compact(asset.value())),
+                        column("value", "Value", 78, "in USD", asset -> Result.of(asset.value()), Numbers::compact),
                         column(
                                 "volume",
                                 "Volume a day",
                                 84,
                                 "average traded value per day, USD",
-                                asset -> Numbers.compact(asset.dailyVolume())),
+                                asset -> Result.of(asset.dailyVolume()),
+                                Numbers::compact),
                         column(
                                 "days",
                                 "Days to sell",
                                 78,
                                 "at the policy's share of the daily volume",
-                                asset -> days(asset.days())),
+                                asset -> Result.of(asset.days()),
+                                LiquidityTable::days),
                         column(
                                 "cost",
                                 "Cost",
                                 62,
                                 "half the spread and the market impact, of the position",
-                                asset -> Numbers.percent(asset.costFraction(), 2)),
+                                AssetLiquidity::costFraction,
+                                cost -> Numbers.percent(cost, 2)),
                         column(
                                 "money",
                                 "Cost, USD",
                                 78,
                                 "of selling all of it",
-                                asset -> Numbers.decimal(asset.cost(), 0))));
+                                AssetLiquidity::cost,
+                                cost -> Numbers.decimal(cost, 0))));
         setItems(model.liquidity());
         Ask.on(this, (_, _) -> model.explain(new RiskFigure.Liquidation()));
     }
 
     private static TableColumn<LiquidityRow, Result<AssetLiquidity>> column(
-            String id, String heading, double width, String meaning, Function<AssetLiquidity, String> text) {
+            String id,
+            String heading,
+            double width,
+            String meaning,
+            Function<AssetLiquidity, Result<Double>> value,
+            DoubleFunction<String> text) {
         return Columns.hint(
-                Columns.number(id, heading, width, LiquidityRow::liquidityProperty, result -> switch (result) {
-                    case Result.Missing<AssetLiquidity>(String reason) -> Said.missing(reason);
-                    case Result.Known<AssetLiquidity>(AssetLiquidity known) -> Said.of(text.apply(known));
+                Columns.number(id, heading, width, LiquidityRow::liquidityProperty, row -> switch (row.flatMap(value)) {
+                    case Result.Missing<Double>(String reason) -> Said.missing(reason);
+                    case Result.Known<Double>(Double known) -> Said.of(text.apply(known), known);
                 }),
                 meaning);
     }

@@ -37,7 +37,7 @@ final class MethodsTable extends TableView<MethodRow> {
 
     MethodsTable(RiskViewModel model) {
         this.model = model;
-        Columns.dense(this, "risk-methods", "VaR and CVaR by method", "");
+        Columns.dense(this, "risk-methods", "VaR and CVaR by method", "", model::say);
         name = Columns.text("method", "Method", 124, MethodRow::nameProperty, MethodsTable::name);
         shortRisk = figure("var-short", "VaR 1 d", MethodRow.Figures::shortest, TailRisk::valueAtRisk);
         shortTail = figure("cvar-short", "CVaR 1 d", MethodRow.Figures::shortest, TailRisk::conditionalValueAtRisk);
@@ -137,7 +137,8 @@ final class MethodsTable extends TableView<MethodRow> {
                         known.pValue() < 0.001 ? "< 0.001" : Numbers.decimal(known.pValue(), 3),
                         "Likelihood ratio " + Numbers.decimal(known.statistic(), 3) + ", χ²(" + known.degreesOfFreedom()
                                 + ")",
-                        known.pValue() < BacktestVerdict.LEVEL ? Columns.WARN : null);
+                        known.pValue() < BacktestVerdict.LEVEL ? Columns.WARN : null,
+                        known.pValue());
         };
     }
 

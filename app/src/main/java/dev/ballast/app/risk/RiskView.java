@@ -134,7 +134,12 @@ public final class RiskView extends StackPane implements AutoCloseable {
                 model.methodProperty().subscribe(_ -> showDistribution()),
                 model.stateProperty().subscribe(_ -> tellState()),
                 model.reasonProperty().subscribe(_ -> tellState()),
-                model.regimeProperty().subscribe(_ -> showLimits()));
+                model.regimeProperty().subscribe(_ -> showLimits()),
+                model.messageProperty().subscribe(message -> {
+                    if (!message.isEmpty()) {
+                        notes.setText(message);
+                    }
+                }));
     }
 
     private VBox content() {

@@ -55,6 +55,7 @@ public final class RiskViewModel {
 
     private final ReadOnlyObjectWrapper<RiskState> state = new ReadOnlyObjectWrapper<>(RiskState.LOADING);
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper(WAITING);
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper equity = new ReadOnlyDoubleWrapper(Double.NaN);
     private final ReadOnlyStringWrapper regime = new ReadOnlyStringWrapper("");
@@ -231,6 +232,15 @@ public final class RiskViewModel {
         if (now != null) {
             explain(new RiskFigure.Tail(method.get(), now.settings().horizons().getFirst(), measure));
         }
+    }
+
+    /// Shows one sentence, such as where a file went.
+    void say(String text) {
+        message.set(text);
+    }
+
+    ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
     }
 
     public TrailModel trail() {
