@@ -59,6 +59,7 @@ public final class BallastCommand implements Callable<Integer> {
                 .addSubcommand(new PolicyCommand(host))
                 .addSubcommand(new TargetsCommand(host))
                 .addSubcommand(new RiskCommand(host))
+                .addSubcommand(new OptimizeCommand())
                 .addSubcommand(new ScreenshotsCommand(host))
                 .setExecutionExceptionHandler(BallastCommand::explain);
         line.getSubcommands().values().forEach(BallastCommand::addHelp);

@@ -68,7 +68,8 @@ final class RiskDocument {
         return document;
     }
 
-    private static Map<String, @Nullable Object> sample(RiskInput input) {
+    /// What the figures were estimated from, and what was left out.
+    static Map<String, @Nullable Object> sample(RiskInput input) {
         var node = new LinkedHashMap<String, @Nullable Object>();
         node.put(
                 "instruments",

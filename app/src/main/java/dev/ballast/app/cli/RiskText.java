@@ -41,8 +41,8 @@ final class RiskText {
         out.flush();
     }
 
-    private void sample(RiskFacts facts) {
-        RiskInput input = facts.input();
+    /// What the figures were estimated from, and what was left out.
+    static void sample(PrintWriter out, RiskInput input) {
         out.printf(
                 Locale.ROOT,
                 "%d instruments, %d daily returns, %s to %s%n",
@@ -61,6 +61,10 @@ final class RiskText {
                 .filter(finding -> finding.reason().effect() != Effect.SERIES_UNUSABLE)
                 .forEach(finding ->
                         out.printf(Locale.ROOT, "Note: %s %s %s%n", id, day(finding.time()), finding.message())));
+    }
+
+    private void sample(RiskFacts facts) {
+        sample(out, facts.input());
         double invested = facts.weights().values().stream().mapToDouble(v -> v).sum();
         out.printf(Locale.ROOT, "Invested %s of equity, cash %s%n", Percent.of(invested), Percent.of(1 - invested));
     }

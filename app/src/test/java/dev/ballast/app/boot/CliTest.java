@@ -175,7 +175,17 @@ class CliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"status", "watch", "verify", "policy", "targets", "risk", "screenshots", "import", "import fills"
+            strings = {
+                "status",
+                "watch",
+                "verify",
+                "policy",
+                "targets",
+                "risk",
+                "optimize",
+                "screenshots",
+                "import",
+                "import fills"
             })
     void everyCommandHasHelp(String command) {
         Run help = execute((command + " --help").split(" ", -1)).succeeds();
@@ -270,6 +280,130 @@ class CliTest {
                         .refuses()
                         .err())
                 .contains("none.csv: does not exist");
+    }
+
+    @Test
+    void optimisedWeightsAreToldWithHowTheyCameAbout() throws IOException {
+        String prices = table(120);
+
+        JsonNode answer = execute("optimize", "--prices", prices, "--method", "inverse-volatility", "--json")
+                .succeeds()
+                .json();
+
+        assertThat(answer.get("method").asString()).isEqualTo("inverse-volatility");
+        assertThat(answer.get("status").asString()).isEqualTo("optimal");
+        assertThat(answer.get("sample").get("droppedRows").asInt()).isEqualTo(1);
+        JsonNode weights = answer.get("weights");
+        assertThat(weights.get("AAA-USD").asDouble() + weights.get("BBB-USD").asDouble())
+                .isCloseTo(1, within(1e-12));
+        assertThat(answer.get("sharpe").asDouble())
+                .isCloseTo(
+                        (answer.get("expectedReturn").asDouble() - 0.02)
+                                / answer.get("volatility").asDouble(),
+                        within(1e-12));
+        assertThat(answer.get("turnover").isNull()).isTrue();
+        assertThat(answer.get("turnoverReason").asString()).contains("No current weights");
+        assertThat(answer.get("residuals").get("primal").asDouble()).isLessThanOrEqualTo(1e-9);
+        assertThat(answer.get("seconds").isNumber()).isTrue();
+        assertThat(execute("optimize", "--prices", prices, "--method", "equal-weight")
+                        .succeeds()
+                        .out())
+                .contains("Left out: FLAT-USD", "Equal weight", "optimal", "AAA-USD            50.000 %");
+    }
+
+    @Test
+    void turnoverAndCostAreToldFromCurrentWeights() throws IOException {
+        String held = write("held.csv", "symbol,weight\nAAA,0.8\nBBB,0.2\n");
+
+        JsonNode answer = execute(
+                        "optimize",
+                        "--prices",
+                        table(60),
+                        "--method",
+                        "equal-weight",
+                        "--from-weights",
+                        held,
+                        "--cost-bps",
+                        "10",
+                        "--json")
+                .succeeds()
+                .json();
+
+        assertThat(answer.get("turnover").asDouble()).isCloseTo(0.6, within(1e-12));
+        assertThat(answer.get("cost").asDouble()).isCloseTo(0.0006, within(1e-12));
+    }
+
+    @Test
+    void limitsThatCannotHoldAreNamedAndNoWeightsTold() throws IOException {
+        String prices = table(60);
+
+        Run run = execute("optimize", "--prices", prices, "--method", "equal-weight", "--bound", "AAA=0:0.4", "--json");
+
+        assertThat(run.code()).isEqualTo(1);
+        JsonNode answer = run.json();
+        assertThat(answer.get("status").asString()).isEqualTo("infeasible");
+        assertThat(answer.has("weights")).isFalse();
+        assertThat(answer.get("conflict").get("constraints").get(1).asString()).isEqualTo("upper bound of AAA-USD");
+        assertThat(answer.get("conflict").get("relaxations").get(0).get("by").asDouble())
+                .isCloseTo(0.1, within(1e-12));
+    }
+
+    @Test
+    void allMethodsTogetherGiveAConsensusWithinTheLimits() throws IOException {
+        JsonNode answer = execute(
+                        "optimize",
+                        "--prices",
+                        table(120),
+                        "--all",
+                        "--max",
+                        "0.9",
+                        "--group",
+                        "first=AAA:0:0.95",
+                        "--covariance",
+                        "ewma:0.97",
+                        "--json")
+                .succeeds()
+                .json();
+
+        assertThat(answer.get("methods").size()).isGreaterThan(5);
+        JsonNode parliament = answer.get("parliament");
+        assertThat(parliament.get("voters").asInt()).isGreaterThan(5);
+        double sum = 0;
+        for (JsonNode asset : parliament.get("assets")) {
+            sum += asset.get("mean").asDouble();
+            assertThat(asset.get("median").asDouble())
+                    .isBetween(asset.get("least").asDouble(), asset.get("most").asDouble());
+        }
+        assertThat(sum).isCloseTo(1, within(1e-9));
+        assertThat(execute("optimize", "--prices", table(120), "--all")
+                        .succeeds()
+                        .out())
+                .contains("Method", "Minimum CVaR", "Mean of all", "Median");
+    }
+
+    @Test
+    void optimizeRefusesWhatItCannotReadByName() throws IOException {
+        String prices = table(60);
+        String unknown = write("unknown.csv", "symbol,weight\nNOPE,0.5\n");
+
+        assertThat(optimize(prices, "--method", "astrology")).contains("no method 'astrology', there are equal-weight");
+        assertThat(optimize(prices)).contains("--method");
+        assertThat(optimize(prices, "--all", "--covariance", "tea")).contains("no covariance 'tea'");
+        assertThat(optimize(prices, "--all", "--returns", "odd")).contains("simple or log, was 'odd'");
+        assertThat(optimize(prices, "--all", "--min", "0.9", "--max", "0.1")).contains("AAA-USD are crossed");
+        assertThat(optimize(prices, "--all", "--group", "tech=AAA,NOPE:0:1")).contains("'NOPE' has no usable prices");
+        assertThat(optimize(prices, "--all", "--group", "tech=AAA:0")).contains("must end in LO:HI");
+        assertThat(optimize(prices, "--all", "--bound", "AAA=x:1")).contains("'x' is not a number");
+        assertThat(optimize(prices, "--all", "--max-turnover", "0.5")).contains("--from-weights");
+        assertThat(optimize(prices, "--all", "--periods", "0")).contains("periods a year must be >= 1, was 0");
+        assertThat(optimize(prices, "--all", "--from-weights", unknown))
+                .contains("unknown.csv:2: symbol 'NOPE-USD' has no column");
+    }
+
+    private static String optimize(String prices, String... more) {
+        var arguments = new ArrayList<>(List.of("optimize", "--prices", prices));
+        arguments.addAll(List.of(more));
+        return execute(arguments.toArray(String[]::new)).refuses().err();
     }
 
     /// Three columns over `days`: AAA, BBB with a gap, FLAT without a move.
