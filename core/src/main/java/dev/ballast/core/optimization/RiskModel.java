@@ -19,10 +19,13 @@ public final class RiskModel {
     private final double[] entries;
     private final double[] rowSums;
 
-    private RiskModel(int size, double[] entries, double[] rowSums) {
+    private final boolean singular;
+
+    private RiskModel(int size, double[] entries, double[] rowSums, boolean singular) {
         this.size = size;
         this.entries = entries;
         this.rowSums = rowSums;
+        this.singular = singular;
     }
 
     /// Checks a covariance matrix and takes a copy.
@@ -36,7 +39,7 @@ public final class RiskModel {
                     "covariance must be square, was " + covariance.numRows + " x " + covariance.numCols);
         }
         double[] entries = symmetric(covariance, size);
-        requireSemidefinite(entries, size);
+        boolean singular = requireSemidefinite(entries, size);
         var sums = new double[size];
         for (int i = 0; i < size; i++) {
             double sum = 0;
@@ -45,7 +48,7 @@ public final class RiskModel {
             }
             sums[i] = sum;
         }
-        return new RiskModel(size, entries, sums);
+        return new RiskModel(size, entries, sums, singular);
     }
 
     public static RiskModel of(CovarianceEstimate estimate) {
@@ -69,6 +72,12 @@ public final class RiskModel {
         return rowSums[asset];
     }
 
+    /// Whether some mix of assets has a variance below about 1e-9 of the largest one: answers may then not be unique,
+    /// and the solvers take the one nearest to zero weights.
+    public boolean isSingular() {
+        return singular;
+    }
+
     /// n × n, a copy.
     public DMatrixRMaj matrix() {
         return DMatrixRMaj.wrap(size, size, entries.clone());
@@ -79,11 +88,11 @@ public final class RiskModel {
         System.arraycopy(entries, 0, target, 0, entries.length);
     }
 
-    /// Writes the first `count` chosen columns of a row to `target`, from `offset` on.
-    public void gather(int row, int[] columns, int count, double[] target, int offset) {
+    /// Writes a row's entries at `columns[from]` up to before `columns[to]` to `target`, from `offset` on.
+    public void gather(int row, int[] columns, int from, int to, double[] target, int offset) {
         int base = row * size;
-        for (int k = 0; k < count; k++) {
-            target[offset + k] = entries[base + columns[k]];
+        for (int k = from; k < to; k++) {
+            target[offset + k - from] = entries[base + columns[k]];
         }
     }
 
@@ -165,7 +174,8 @@ public final class RiskModel {
     }
 
     /// Cholesky of S + εI: it fails exactly where an eigenvalue lies below −ε, up to rounding.
-    private static void requireSemidefinite(double[] entries, int size) {
+    /// True where a conditional variance is below ε, too: singular to working accuracy.
+    private static boolean requireSemidefinite(double[] entries, int size) {
         double largest = 0;
         for (int i = 0; i < size; i++) {
             largest = Math.max(largest, entries[i * size + i]);
@@ -176,18 +186,20 @@ public final class RiskModel {
                     throw indefinite(entries, size);
                 }
             }
-            return;
+            return true;
         }
         double[] factor = entries.clone();
         for (int i = 0; i < size; i++) {
             factor[i * size + i] += DEFINITENESS * largest;
         }
         // Upper factor in place, row by row: the inner loops run along rows.
+        boolean singular = false;
         for (int k = 0; k < size; k++) {
             double pivot = factor[k * size + k];
             if (!(pivot > 0)) {
                 throw indefinite(entries, size);
             }
+            singular |= pivot < 2 * DEFINITENESS * largest;
             double inverse = 1 / pivot;
             for (int i = k + 1; i < size; i++) {
                 double ratio = factor[k * size + i] * inverse;
@@ -198,6 +210,7 @@ public final class RiskModel {
                 }
             }
         }
+        return singular;
     }
 
     private static IllegalArgumentException indefinite(double[] entries, int size) {

@@ -58,6 +58,7 @@ class ReferenceConformanceTest {
         all.putAll(TimeSeriesCases.calculators());
         all.putAll(RiskCases.calculators());
         all.putAll(PerformanceCases.calculators());
+        all.putAll(QuadraticCases.calculators());
         all.putAll(AnalyticCases.calculators());
         all.putAll(MethodCases.calculators());
         return all;

@@ -1,0 +1,21 @@
+package dev.ballast.core.optimization.quadratic;
+
+/// The matrix H of a quadratic program, symmetric and positive semidefinite, by rows.
+interface Curvature {
+
+    int size();
+
+    double diagonal(int row);
+
+    /// Sum of a row's entries.
+    double rowSum(int row);
+
+    /// target += scale × row.
+    void addRow(int row, double scale, double[] target);
+
+    /// Entries of a row at `columns[from] … columns[to − 1]`, to `target` from `offset` on.
+    void gather(int row, int[] columns, int from, int to, double[] target, int offset);
+
+    /// Whether the program's answer may not be unique.
+    boolean isSingular();
+}

@@ -1,0 +1,62 @@
+package dev.ballast.core.optimization.quadratic;
+
+import dev.ballast.core.optimization.Residuals;
+
+/// Measures a point and its multipliers against the conditions of optimality, from the program alone: what a solver
+/// believes plays no part.
+final class Optimality {
+
+    private Optimality() {}
+
+    /// Hx − c − Aᵀλ.
+    static double[] reduced(QuadraticProgram program, double[] x, double[] multipliers) {
+        double[] gradient = program.times(x);
+        for (int i = 0; i < x.length; i++) {
+            gradient[i] -= program.linear()[i];
+        }
+        for (int r = 0; r < multipliers.length; r++) {
+            if (multipliers[r] != 0) {
+                double[] coefficients = program.rows().get(r);
+                for (int i = 0; i < x.length; i++) {
+                    gradient[i] -= multipliers[r] * coefficients[i];
+                }
+            }
+        }
+        return gradient;
+    }
+
+    /// The primal residual is the largest violation. The dual one is, over variables and rows, the smaller of the
+    /// multiplier (as a fraction of the largest term) and the distance to the limit that would justify it.
+    static Residuals residuals(QuadraticProgram program, double[] x, double[] multipliers, double[] reduced) {
+        double primal = 0;
+        double scale = 0;
+        for (int i = 0; i < x.length; i++) {
+            scale = Math.max(scale, Math.max(Math.abs(reduced[i]), Math.abs(program.linear()[i])));
+        }
+        for (int r = 0; r < multipliers.length; r++) {
+            double largest = 0;
+            for (double coefficient : program.rows().get(r)) {
+                largest = Math.max(largest, Math.abs(coefficient));
+            }
+            scale = Math.max(scale, Math.abs(multipliers[r]) * largest);
+        }
+        double unit = scale > 0 ? 1 / scale : 0;
+        double dual = 0;
+        for (int i = 0; i < x.length; i++) {
+            double below = program.lower()[i] - x[i];
+            double above = x[i] - program.upper()[i];
+            primal = Math.max(primal, Math.max(below, above));
+            dual = Math.max(dual, reduced[i] > 0 ? Math.min(reduced[i] * unit, -below) : 0);
+            dual = Math.max(dual, reduced[i] < 0 ? Math.min(-reduced[i] * unit, -above) : 0);
+        }
+        for (int r = 0; r < multipliers.length; r++) {
+            double value = program.rowValue(r, x);
+            double below = program.rowLower()[r] - value;
+            double above = value - program.rowUpper()[r];
+            primal = Math.max(primal, Math.max(below, above));
+            dual = Math.max(dual, multipliers[r] > 0 ? Math.min(multipliers[r] * unit, -below) : 0);
+            dual = Math.max(dual, multipliers[r] < 0 ? Math.min(-multipliers[r] * unit, -above) : 0);
+        }
+        return new Residuals(Math.max(primal, 0), Math.max(dual, 0));
+    }
+}

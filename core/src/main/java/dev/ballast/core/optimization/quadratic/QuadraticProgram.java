@@ -1,0 +1,178 @@
+package dev.ballast.core.optimization.quadratic;
+
+import dev.ballast.core.optimization.Constraints;
+import dev.ballast.core.optimization.LinearConstraint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// min ½xᵀHx − cᵀx subject to lower ≤ x ≤ upper and rowLower ≤ Ax ≤ rowUpper. Arrays are shared, not copied.
+///
+/// Rows of A are few, with n coefficients and a name each; labels name bounds.
+final class QuadraticProgram {
+
+    private final Curvature curvature;
+    private final double[] linear;
+    private final double[] lower;
+    private final double[] upper;
+    private final List<double[]> rows;
+    private final double[] rowLower;
+    private final double[] rowUpper;
+    private final List<String> rowNames;
+    private final Labels labels;
+
+    QuadraticProgram(
+            Curvature curvature,
+            double[] linear,
+            double[] lower,
+            double[] upper,
+            List<double[]> rows,
+            double[] rowLower,
+            double[] rowUpper,
+            List<String> rowNames,
+            Labels labels) {
+        this.curvature = curvature;
+        this.linear = linear;
+        this.lower = lower;
+        this.upper = upper;
+        this.rows = rows;
+        this.rowLower = rowLower;
+        this.rowUpper = rowUpper;
+        this.rowNames = rowNames;
+        this.labels = labels;
+    }
+
+    Curvature curvature() {
+        return curvature;
+    }
+
+    double[] linear() {
+        return linear;
+    }
+
+    double[] lower() {
+        return lower;
+    }
+
+    double[] upper() {
+        return upper;
+    }
+
+    List<double[]> rows() {
+        return rows;
+    }
+
+    double[] rowLower() {
+        return rowLower;
+    }
+
+    double[] rowUpper() {
+        return rowUpper;
+    }
+
+    List<String> rowNames() {
+        return rowNames;
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    /// Names of bounds for messages, made only when asked for. Empty for a bound that is no constraint of the problem
+    /// but part of how it is written, and cannot be relaxed.
+    interface Labels {
+
+        String lower(int variable);
+
+        String upper(int variable);
+
+        static Labels of(List<String> assets) {
+            return new Labels() {
+                @Override
+                public String lower(int variable) {
+                    return "lower bound of " + assets.get(variable);
+                }
+
+                @Override
+                public String upper(int variable) {
+                    return "upper bound of " + assets.get(variable);
+                }
+            };
+        }
+    }
+
+    /// Bounds, budget (the first row), linear limits and `further` ones; turnover is not among them.
+    static QuadraticProgram of(
+            Curvature curvature, double[] linear, Constraints constraints, List<LinearConstraint> further) {
+        List<LinearConstraint> all = rowsOf(constraints);
+        all.addAll(further);
+        return new QuadraticProgram(
+                curvature,
+                linear,
+                constraints.lower(),
+                constraints.upper(),
+                all.stream().map(LinearConstraint::coefficients).toList(),
+                all.stream().mapToDouble(LinearConstraint::lower).toArray(),
+                all.stream().mapToDouble(LinearConstraint::upper).toArray(),
+                all.stream().map(LinearConstraint::name).toList(),
+                Labels.of(constraints.assets()));
+    }
+
+    static List<LinearConstraint> rowsOf(Constraints constraints) {
+        var all = new ArrayList<LinearConstraint>();
+        if (constraints.budget().isPresent()) {
+            var ones = new double[constraints.size()];
+            Arrays.fill(ones, 1);
+            all.add(LinearConstraint.equal("budget", ones, constraints.budget().getAsDouble()));
+        }
+        all.addAll(constraints.linear());
+        return all;
+    }
+
+    int size() {
+        return linear.length;
+    }
+
+    int rowCount() {
+        return rows.size();
+    }
+
+    QuadraticProgram withLinear(double[] changed) {
+        return new QuadraticProgram(curvature, changed, lower, upper, rows, rowLower, rowUpper, rowNames, labels);
+    }
+
+    QuadraticProgram withCurvature(Curvature changed, double[] changedLinear) {
+        return new QuadraticProgram(changed, changedLinear, lower, upper, rows, rowLower, rowUpper, rowNames, labels);
+    }
+
+    /// aᵀx of a row.
+    double rowValue(int row, double[] x) {
+        double[] coefficients = rows.get(row);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += coefficients[i] * x[i];
+        }
+        return sum;
+    }
+
+    /// ½xᵀHx − cᵀx.
+    double objective(double[] x) {
+        double[] product = times(x);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * (product[i] / 2 - linear[i]);
+        }
+        return sum;
+    }
+
+    /// Hx.
+    double[] times(double[] x) {
+        var product = new double[size()];
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] != 0) {
+                curvature.addRow(i, x[i], product);
+            }
+        }
+        return product;
+    }
+}
