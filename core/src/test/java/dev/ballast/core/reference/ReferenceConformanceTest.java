@@ -61,6 +61,7 @@ class ReferenceConformanceTest {
         all.putAll(QuadraticCases.calculators());
         all.putAll(AnalyticCases.calculators());
         all.putAll(MethodCases.calculators());
+        all.putAll(ViewCases.calculators());
         return all;
     }
 
