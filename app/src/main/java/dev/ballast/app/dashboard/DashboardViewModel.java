@@ -4,6 +4,7 @@ import dev.ballast.app.explain.TrailModel;
 import dev.ballast.core.engine.EquityHistory;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
+import dev.ballast.core.regime.HiddenRegime;
 import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.result.Result;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class DashboardViewModel {
 
     private Result<RegimeReport> present = Result.missing("Waiting for the first figures");
     private long applied;
+    private Result<HiddenRegime> hidden = Result.missing("The regime is being computed.");
     private @Nullable EquityHistory curveHistory;
     private Instant curveTime = Instant.MIN;
 
@@ -63,6 +65,7 @@ public final class DashboardViewModel {
         put(risk, RiskFigures.of(snapshot));
         put(regime, RegimeFigures.of(snapshot));
         present = snapshot.regime();
+        hidden = snapshot.hiddenRegime();
         put(health, HealthFigures.of(snapshot));
         put(feed, FeedFigures.of(snapshot));
         put(queue, QueueFigures.of(snapshot));
@@ -125,7 +128,7 @@ public final class DashboardViewModel {
     /// Opens the trail of the regime; nothing while there is none.
     public void explainRegime() {
         if (present instanceof Result.Known<RegimeReport>(RegimeReport report)) {
-            trail.open(RegimeTrail.of(report));
+            trail.open(RegimeTrail.of(report, hidden));
         }
     }
 

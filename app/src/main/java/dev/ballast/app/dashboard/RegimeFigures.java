@@ -3,6 +3,7 @@ package dev.ballast.app.dashboard;
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.format.Times;
 import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.regime.HiddenRegime;
 import dev.ballast.core.regime.MarketRegime;
 import dev.ballast.core.regime.RegimeReading;
 import dev.ballast.core.regime.RegimeReport;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param age days it has lasted, today included
 /// @param remaining expected days it still lasts, or why nobody can tell
 /// @param limitFactor what it makes of the risk limits, 1 for nothing
+/// @param hidden what hidden states say of the same market: label and probability, or why nothing
 /// @param why the figures behind the label, one per line
 public record RegimeFigures(
         String label,
@@ -28,12 +30,13 @@ public record RegimeFigures(
         int age,
         Result<Double> remaining,
         double limitFactor,
+        String hidden,
         String why) {
 
     static RegimeFigures of(Snapshot snapshot) {
         return switch (snapshot.regime()) {
             case Result.Missing<RegimeReport>(String reason) ->
-                new RegimeFigures("", reason, Optional.empty(), Double.NaN, 0, Result.missing(reason), 1, reason);
+                new RegimeFigures("", reason, Optional.empty(), Double.NaN, 0, Result.missing(reason), 1, "", reason);
             case Result.Known<RegimeReport>(RegimeReport report) ->
                 new RegimeFigures(
                         report.regime().label(),
@@ -43,7 +46,9 @@ public record RegimeFigures(
                         report.age(),
                         report.expectedRemaining(),
                         snapshot.policy().risk().limits().regime().of(report.regime()),
-                        why(report));
+                        hidden(snapshot.hiddenRegime()),
+                        why(report) + "\nSecond opinion, which moves no limit: hidden states say "
+                                + hidden(snapshot.hiddenRegime()));
         };
     }
 
@@ -58,6 +63,14 @@ public record RegimeFigures(
                 + "\n" + correlation(reading)
                 + "\nSince " + Times.date(report.since(), ZoneOffset.UTC) + ", told from " + report.bars()
                 + " days; today alone says " + reading.raw().label();
+    }
+
+    private static String hidden(Result<HiddenRegime> hidden) {
+        return switch (hidden) {
+            case Result.Missing<HiddenRegime>(String reason) -> reason;
+            case Result.Known<HiddenRegime>(HiddenRegime state) ->
+                state.regime().label() + ", " + Numbers.percent(state.confidence(), 0);
+        };
     }
 
     private static String correlation(RegimeReading reading) {

@@ -88,7 +88,7 @@ final class RegimeTile extends HBox {
                 };
         String limits = regime.limitFactor() == 1 ? "" : " · limits × " + Numbers.decimal(regime.limitFactor(), 1);
         return "confidence " + Numbers.percent(regime.confidence(), 0) + " · for " + Numbers.count(regime.age())
-                + " d, " + remaining + limits;
+                + " d, " + remaining + limits + " · hidden states: " + regime.hidden();
     }
 
     private static Ikon icon(@Nullable MarketRegime regime) {

@@ -1,5 +1,6 @@
 package dev.ballast.app.dashboard;
 
+import dev.ballast.core.regime.HiddenRegime;
 import dev.ballast.core.regime.MarketRegime;
 import dev.ballast.core.regime.RegimeReading;
 import dev.ballast.core.regime.RegimeReport;
@@ -13,6 +14,7 @@ import dev.ballast.core.result.ExplainedValue.Plain;
 import dev.ballast.core.result.ExplainedValue.Words;
 import dev.ballast.core.result.Explanation;
 import dev.ballast.core.result.Explanation.Input;
+import dev.ballast.core.result.Result;
 import java.util.List;
 
 /// How the regime came about (UI-9): the figures of the latest day, past spells and transitions.
@@ -20,7 +22,7 @@ final class RegimeTrail {
 
     private RegimeTrail() {}
 
-    static Explanation of(RegimeReport report) {
+    static Explanation of(RegimeReport report, Result<HiddenRegime> hidden) {
         RegimeReading reading = report.reading();
         return new Explanation(
                 "Market regime",
@@ -45,8 +47,27 @@ final class RegimeTrail {
                         Input.of("Average correlation", ExplainedValue.plain(reading.correlation())),
                         Input.of(
                                 "Its percentile in the year", ExplainedValue.fraction(reading.correlationPercentile())),
+                        new Input.Table("Hidden states, a second opinion", states(hidden)),
                         new Input.Table("Past regimes", spells(report)),
                         new Input.Table("Transitions", transitions(report))));
+    }
+
+    /// Calmest first; none where the model could not be fitted.
+    private static ExplainedTable states(Result<HiddenRegime> hidden) {
+        List<HiddenRegime.State> states = hidden.map(HiddenRegime::states).orElse(List.of());
+        return new ExplainedTable(
+                List.of("State", "Probability now", "Mean a day", "Deviation a day", "Share of time", "Days it lasts"),
+                states.size(),
+                row -> {
+                    HiddenRegime.State state = states.get(row);
+                    return List.of(
+                            new Words(state.regime().label()),
+                            new Fraction(state.probability()),
+                            new Fraction(state.mean()),
+                            new Fraction(state.deviation()),
+                            new Fraction(state.share()),
+                            ExplainedValue.plain(state.duration()));
+                });
     }
 
     /// Newest first.

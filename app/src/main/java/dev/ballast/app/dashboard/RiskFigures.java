@@ -10,6 +10,7 @@ import java.util.List;
 /// The risk of the tiles.
 ///
 /// @param volatility annual, a fraction; NaN where `volatilityReason` says why there is none
+/// @param volatilityDays daily returns it is measured over
 /// @param volatilityReason empty where the volatility is known
 /// @param herfindahl Σ w² over invested weights, in [0, 1]
 /// @param level verdict on it
@@ -23,6 +24,7 @@ import java.util.List;
 /// @param targetsReason why there are no targets; empty where there are
 public record RiskFigures(
         double volatility,
+        int volatilityDays,
         String volatilityReason,
         double herfindahl,
         Concentration.Level level,
@@ -50,6 +52,7 @@ public record RiskFigures(
         concentration.categories().forEach(over -> names.add(over.name()));
         return new RiskFigures(
                 snapshot.volatility().orElse(Double.NaN),
+                snapshot.policy().correlation().lookback(),
                 snapshot.volatility().reason(),
                 concentration.herfindahl(),
                 concentration.level(),

@@ -58,7 +58,9 @@ final class TileRow extends HBox {
         }
         volatility.show(
                 Numbers.percent(risk.volatility()),
-                risk.volatilityReason().isEmpty() ? "a year, from daily returns" : risk.volatilityReason(),
+                risk.volatilityReason().isEmpty()
+                        ? "a year, from the last " + risk.volatilityDays() + " days"
+                        : risk.volatilityReason(),
                 FigureTile.Tone.PLAIN);
         String level = risk.level().name().toLowerCase(Locale.ROOT);
         concentration.show(

@@ -7,7 +7,7 @@ import dev.ballast.core.risk.tail.VarBacktest;
 /// What a backtest says about a method, at the 5 % level.
 public enum BacktestVerdict {
     NOT_REJECTED("✓ holds"),
-    UNDERSTATED("✗ too low"),
+    UNDERSTATED("× too low"),
     OVERSTATED("! too high"),
     CLUSTERED("! clusters"),
     UNKNOWN("not tested");

@@ -77,7 +77,7 @@ final class LimitsTable extends TableView<LimitRow> {
         return switch (reading.status()) {
             case OK -> new Said("✓ ok", used, null);
             case WARNING -> new Said("! warning", used + offenders, Columns.WARN);
-            case BREACH -> new Said("✗ breach", used + offenders, Columns.BAD);
+            case BREACH -> new Said("× breach", used + offenders, Columns.BAD);
             case UNKNOWN -> new Said("? unknown", reading.value().reason(), Columns.WARN);
         };
     }

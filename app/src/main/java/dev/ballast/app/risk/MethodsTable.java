@@ -80,7 +80,7 @@ final class MethodsTable extends TableView<MethodRow> {
     private static Said name(MethodRow.Name name) {
         String warnings = name.warnings().isEmpty() ? "" : "\n* " + String.join("\n* ", name.warnings());
         return new Said(
-                (name.chosen() ? "● " : "○ ")
+                (name.chosen() ? "• " : "")
                         + MethodRow.shortName(name.method())
                         + (name.warnings().isEmpty() ? "" : " *"),
                 name.method().label() + "\nClick: show this method in tiles and distribution" + warnings,

@@ -214,7 +214,7 @@ final class TileStrip extends GridPane {
         return switch (reading.status()) {
             case OK -> "✓ limit " + limit;
             case WARNING -> "! near " + limit;
-            case BREACH -> "✗ over " + limit;
+            case BREACH -> "× over " + limit;
             case UNKNOWN -> "limit " + limit;
         };
     }
