@@ -66,6 +66,7 @@ public final class DashboardViewModel {
         put(regime, RegimeFigures.of(snapshot));
         present = snapshot.regime();
         hidden = snapshot.hiddenRegime();
+        trail.setOrigin(snapshot.isSimulated() ? "SIMULATED" : "");
         put(health, HealthFigures.of(snapshot));
         put(feed, FeedFigures.of(snapshot));
         put(queue, QueueFigures.of(snapshot));

@@ -47,9 +47,9 @@ final class RegimeTrail {
                         Input.of("Average correlation", ExplainedValue.plain(reading.correlation())),
                         Input.of(
                                 "Its percentile in the year", ExplainedValue.fraction(reading.correlationPercentile())),
-                        new Input.Table("Hidden states, a second opinion", states(hidden)),
                         new Input.Table("Past regimes", spells(report)),
-                        new Input.Table("Transitions", transitions(report))));
+                        new Input.Table("Transitions", transitions(report)),
+                        new Input.Table("Hidden states, a second opinion", states(hidden))));
     }
 
     /// Calmest first; none where the model could not be fitted.

@@ -13,6 +13,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class TrailModel {
 
     private final ReadOnlyObjectWrapper<List<Explanation>> path = new ReadOnlyObjectWrapper<>(List.of());
+    private String origin = "";
+
+    /// Where the prices behind the figures come from, for copies and files: `SIMULATED`; empty for nothing to say.
+    public void setOrigin(String text) {
+        origin = text;
+    }
+
+    String origin() {
+        return origin;
+    }
 
     /// Opens the trail of a figure, in place of any other.
     public void open(Explanation figure) {

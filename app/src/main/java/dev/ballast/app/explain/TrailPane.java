@@ -218,12 +218,12 @@ public final class TrailPane extends VBox implements AutoCloseable {
         }
         Input.Table table = rows.shown();
         if (rows.isFocused() && table != null) {
-            TableExport.copy(ValueText.sheet(table.table()));
+            TableExport.copy(ValueText.sheet(table.table(), model.origin()));
             message.setText("Copied " + rowsOf(table.table()));
             return;
         }
         var content = new ClipboardContent();
-        content.putString(ValueText.text(now));
+        content.putString(ValueText.text(now, model.origin()));
         Clipboard.getSystemClipboard().setContent(content);
         message.setText("Copied as text");
     }
@@ -236,7 +236,7 @@ public final class TrailPane extends VBox implements AutoCloseable {
         Input.Table table = rows.shown();
         Explanation now = shown;
         if (table != null && now != null && getScene() != null) {
-            Sheet sheet = ValueText.sheet(table.table());
+            Sheet sheet = ValueText.sheet(table.table(), model.origin());
             TableExport.save(getScene().getWindow(), sheet, now.title() + " " + table.name(), message::setText);
         }
     }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 public final class ValueText {
 
     private static final int FRACTION_DECIMALS = 4;
+    private static final String PRICES = "Prices";
 
     private ValueText() {}
 
@@ -47,22 +48,28 @@ public final class ValueText {
     }
 
     /// A whole table for the clipboard or a file.
-    public static Sheet sheet(ExplainedTable table) {
-        return new Sheet(
+    ///
+    /// @param origin of the prices, a column of its own; empty for none
+    public static Sheet sheet(ExplainedTable table, String origin) {
+        var sheet = new Sheet(
                 table.columns(),
                 IntStream.range(0, table.rows())
                         .mapToObj(row ->
                                 table.row(row).stream().map(ValueText::exact).toList())
                         .toList());
+        return origin.isEmpty() ? sheet : sheet.with(PRICES, origin);
     }
 
     /// One level of a trail as text: what stands on screen without the rows of its tables.
-    public static String text(Explanation explanation) {
+    ///
+    /// @param origin of the prices; empty for nothing to say
+    public static String text(Explanation explanation, String origin) {
         var text = new StringBuilder();
         line(text, explanation.title(), of(explanation.value()));
         line(text, "Formula", explanation.formula());
         line(text, "Convention", explanation.convention());
         line(text, "Source", explanation.source());
+        line(text, PRICES, origin);
         for (Input input : explanation.inputs()) {
             switch (input) {
                 case Input.Figure(String name, ExplainedValue value, var _) -> line(text, "- " + name, of(value));

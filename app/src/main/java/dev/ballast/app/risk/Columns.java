@@ -5,7 +5,6 @@ import dev.ballast.app.table.Sheet;
 import dev.ballast.app.table.TableExport;
 import java.util.ArrayList;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -69,8 +68,7 @@ final class Columns {
             String id, String name, double width, Function<R, ObservableValue<F>> figures, Function<F, Said> say) {
         var column = plain(id, name, width, figures);
         column.setCellFactory(_ -> new TextCell<>(say));
-        column.setUserData(new Plain<R>(
-                name, row -> say.apply(figures.apply(row).getValue()).plain()));
+        writeAs(column, name, row -> say.apply(figures.apply(row).getValue()).plain());
         return column;
     }
 
@@ -133,6 +131,11 @@ final class Columns {
     /// @param value of a row
     private record Plain<R>(String name, Function<R, String> value) {}
 
+    /// Has a column written into files in another way than it is shown.
+    static <R> void writeAs(TableColumn<R, ?> column, String name, Function<R, String> value) {
+        column.setUserData(new Plain<>(name, value));
+    }
+
     /// What the table shows, with all digits; columns that only draw are left out.
     private static <R> Sheet sheet(TableView<R> table) {
         var written = new ArrayList<Plain<R>>();
@@ -154,19 +157,20 @@ final class Columns {
     }
 
     /// Ctrl/Cmd-C copies the table; a right click offers that and a CSV file.
-    private static <R> void exportable(TableView<R> table, String name, Consumer<String> say) {
-        TableExport.copyOnShortcut(table, () -> sheet(table));
+    private static <R> void exportable(TableView<R> table, String name, RiskViewModel model) {
+        TableExport.copyOnShortcut(table, () -> model.stamped(sheet(table)));
         var copy = new MenuItem("Copy the table");
-        copy.setOnAction(_ -> TableExport.copy(sheet(table)));
+        copy.setOnAction(_ -> TableExport.copy(model.stamped(sheet(table))));
         var save = new MenuItem("Save as CSV …");
-        save.setOnAction(_ -> TableExport.save(table.getScene().getWindow(), sheet(table), name, say));
+        save.setOnAction(
+                _ -> TableExport.save(table.getScene().getWindow(), model.stamped(sheet(table)), name, model::say));
         table.setContextMenu(new ContextMenu(copy, save));
     }
 
     /// A dense table of figures.
     ///
-    /// @param say takes one sentence about what became of a file
-    static <R> void dense(TableView<R> table, String id, String name, String placeholder, Consumer<String> say) {
+    /// @param model takes one sentence about what became of a file, and says where prices come from
+    static <R> void dense(TableView<R> table, String id, String name, String placeholder, RiskViewModel model) {
         table.setId(id);
         table.setAccessibleText(name);
         table.setFixedCellSize(ROW);
@@ -176,7 +180,7 @@ final class Columns {
         none.getStyleClass().add("room-muted");
         none.setWrapText(true);
         table.setPlaceholder(none);
-        exportable(table, name, say);
+        exportable(table, name, model);
     }
 
     private static final class TextCell<R, F> extends TableCell<R, F> {

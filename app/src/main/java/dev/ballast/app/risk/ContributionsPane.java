@@ -35,7 +35,7 @@ final class ContributionsPane extends VBox {
 
     ContributionsPane(RiskViewModel model) {
         setMinSize(0, 0);
-        Columns.dense(table, "risk-contributions", "Contributions to risk", "No parts yet", model::say);
+        Columns.dense(table, "risk-contributions", "Contributions to risk", "No parts yet", model);
         TableColumn<ContributionRow, ContributionRow.Scaled> name = Columns.text(
                 "name",
                 "Name",

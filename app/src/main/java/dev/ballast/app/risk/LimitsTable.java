@@ -20,7 +20,7 @@ final class LimitsTable extends TableView<LimitRow> {
             "The limit in an ordinary market and what the regime makes of it");
 
     LimitsTable(RiskViewModel model) {
-        Columns.dense(this, "risk-limits", "Limits", "No limits yet", model::say);
+        Columns.dense(this, "risk-limits", "Limits", "No limits yet", model);
         getColumns()
                 .setAll(List.of(
                         Columns.text("limit", "Limit", 150, LimitRow::readingProperty, LimitsTable::name),

@@ -16,7 +16,7 @@ import javafx.scene.control.TableView;
 final class LiquidityTable extends TableView<LiquidityRow> {
 
     LiquidityTable(RiskViewModel model) {
-        Columns.dense(this, "risk-liquidity", "Liquidity", "No positions to sell", model::say);
+        Columns.dense(this, "risk-liquidity", "Liquidity", "No positions to sell", model);
         getColumns()
                 .setAll(List.of(
                         Columns.text("symbol", "Symbol", 92, LiquidityRow::symbolProperty, Said::of),

@@ -25,6 +25,7 @@ final class MethodsTable extends TableView<MethodRow> {
 
     private static final int ROWS = TailMethod.values().length;
     private static final double HEAD = 30;
+    private static final double LONG_HEADING = 72;
 
     private final RiskViewModel model;
     private final TableColumn<MethodRow, MethodRow.Name> name;
@@ -37,13 +38,15 @@ final class MethodsTable extends TableView<MethodRow> {
 
     MethodsTable(RiskViewModel model) {
         this.model = model;
-        Columns.dense(this, "risk-methods", "VaR and CVaR by method", "", model::say);
+        Columns.dense(this, "risk-methods", "VaR and CVaR by method", "", model);
         name = Columns.text("method", "Method", 124, MethodRow::nameProperty, MethodsTable::name);
         shortRisk = figure("var-short", "VaR 1 d", MethodRow.Figures::shortest, TailRisk::valueAtRisk);
         shortTail = figure("cvar-short", "CVaR 1 d", MethodRow.Figures::shortest, TailRisk::conditionalValueAtRisk);
         longRisk = figure("var-long", "VaR 10 d", MethodRow.Figures::longest, TailRisk::valueAtRisk);
         longTail = figure("cvar-long", "CVaR 10 d", MethodRow.Figures::longest, TailRisk::conditionalValueAtRisk);
-        bars = Columns.drawn("bars", "VaR, CVaR", 80, MethodRow::figuresProperty, TailBars::new, TailBars::show);
+        bars = Columns.drawn("bars", "VaR, CVaR", 66, MethodRow::figuresProperty, TailBars::new, TailBars::show);
+        longTail.setPrefWidth(LONG_HEADING);
+        Columns.writeAs(name, "Method", row -> row.method().label());
         TableColumn<MethodRow, MethodRow.Figures> hits = Columns.hint(
                 Columns.number("exceedances", "Exceeded", 74, MethodRow::figuresProperty, MethodsTable::exceedances),
                 "Days on which the loss was above the one-day VaR, and how many a right model expects");
@@ -97,7 +100,11 @@ final class MethodsTable extends TableView<MethodRow> {
                         figures)) {
                     case Result.Missing<TailRisk>(String reason) -> Said.missing(reason);
                     case Result.Known<TailRisk>(TailRisk risk) ->
-                        new Said(Numbers.percent(figure.applyAsDouble(risk), 2), tip(risk), null);
+                        new Said(
+                                Numbers.percent(figure.applyAsDouble(risk), 2),
+                                tip(risk),
+                                null,
+                                figure.applyAsDouble(risk));
                 });
     }
 

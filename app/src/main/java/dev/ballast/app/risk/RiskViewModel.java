@@ -1,6 +1,7 @@
 package dev.ballast.app.risk;
 
 import dev.ballast.app.explain.TrailModel;
+import dev.ballast.app.table.Sheet;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.limits.LimitReading;
@@ -42,6 +43,7 @@ public final class RiskViewModel {
     /// Confidences to choose from.
     public static final List<Double> CONFIDENCES = List.of(0.90, 0.95, 0.975, 0.99);
 
+    private static final String SIMULATED = "SIMULATED";
     private static final String WAITING = "Waiting for the first report";
 
     private final Executor background;
@@ -100,6 +102,7 @@ public final class RiskViewModel {
             return;
         }
         snapshot = next;
+        trail.setOrigin(next.isSimulated() ? SIMULATED : "");
         equity.set(next.valuation().equity());
         regime.set(next.regime().map(present -> present.regime().label()).orElse(""));
         if (next.valuation().positions().isEmpty()) {
@@ -232,6 +235,12 @@ public final class RiskViewModel {
         if (now != null) {
             explain(new RiskFigure.Tail(method.get(), now.settings().horizons().getFirst(), measure));
         }
+    }
+
+    /// A sheet with where its prices come from, as every export says.
+    Sheet stamped(Sheet sheet) {
+        Snapshot current = snapshot;
+        return current != null && current.isSimulated() ? sheet.with("Prices", SIMULATED) : sheet;
     }
 
     /// Shows one sentence, such as where a file went.

@@ -42,15 +42,18 @@ class TrailModelTest {
 
     @Test
     void aStepAsTextNamesFormulaConventionAndInputs() {
-        assertThat(ValueText.text(top))
-                .contains("VaR: 1.2300 %", "Formula: f", "Convention: c", "Source: s", "- Confidence: 95.0000 %")
+        assertThat(ValueText.text(top, "SIMULATED"))
+                .contains(
+                        "VaR: 1.2300 %",
+                        "Formula: f", "Convention: c", "Source: s", "Prices: SIMULATED", "- Confidence: 95.0000 %")
                 .contains("- Returns: 1.2300 %");
     }
 
     @Test
     void aTableAsSheetKeepsAllDigits() {
-        assertThat(ValueText.sheet(RETURNS).csv())
+        assertThat(ValueText.sheet(RETURNS, "").csv())
                 .isEqualTo("Date,Return\r\n2024-03-01,-0.0123\r\n2024-03-02,-0.0246\r\n");
+        assertThat(ValueText.sheet(RETURNS, "SIMULATED").head()).containsExactly("Date", "Return", "Prices");
     }
 
     @Test

@@ -15,12 +15,15 @@ import dev.ballast.core.result.Explanation.Input;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.report.RiskReport;
 import dev.ballast.core.risk.tail.TailMethod;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,23 @@ class RiskFxTest {
         robot.clickOn("#risk-rules-second");
         assertThat(robot.lookup("#risk-liquidity").tryQuery()).isPresent();
         assertThat(robot.lookup("#risk-limits").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void copyingATableTakesAllDigitsAndSaysSimulated(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#risk-methods").query().requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+
+        List<String> copied = new ArrayList<>();
+        robot.interact(() ->
+                copied.addAll(Clipboard.getSystemClipboard().getString().lines().toList()));
+        assertThat(copied).hasSize(1 + TailMethod.values().length);
+        assertThat(copied.getFirst()).startsWith("Method\tVaR 1 d").endsWith("Prices");
+        assertThat(copied.get(1))
+                .startsWith("Historical\t")
+                .contains(Double.toString(
+                        report().tail(TailMethod.HISTORICAL, 1).orElseThrow().valueAtRisk()))
+                .endsWith("SIMULATED");
     }
 
     @Test
