@@ -2,6 +2,16 @@ package dev.ballast.core.optimization.method;
 
 import dev.ballast.core.optimization.Constraints;
 import dev.ballast.core.optimization.Solution;
+import dev.ballast.core.optimization.allocation.Tilt;
+import dev.ballast.core.optimization.quadratic.MaximumDiversification;
+import dev.ballast.core.optimization.quadratic.MaximumSharpe;
+import dev.ballast.core.optimization.quadratic.MeanVariance;
+import dev.ballast.core.optimization.quadratic.MeanVarianceWithCosts;
+import dev.ballast.core.optimization.quadratic.MinimumSemivariance;
+import dev.ballast.core.optimization.quadratic.MinimumVariance;
+import dev.ballast.core.optimization.quadratic.TargetReturn;
+import dev.ballast.core.optimization.quadratic.TargetVolatility;
+import dev.ballast.core.optimization.quadratic.TradingCosts;
 import dev.ballast.core.optimization.scenario.ScenarioOptimiser;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +30,26 @@ public enum OptimizationMethod {
     EQUAL_RISK_CONTRIBUTION("equal-risk-contribution", "Equal risk contribution"),
     /// Recursive bisection along a cluster tree.
     HIERARCHICAL_RISK_PARITY("hierarchical-risk-parity", "Hierarchical risk parity"),
+    /// Equal weights, more of what rose over the last year.
+    MOMENTUM_TILT("momentum-tilt", "Momentum tilt"),
+    /// Equal weights, more of what fell over the last year.
+    MEAN_REVERSION_TILT("mean-reversion-tilt", "Mean-reversion tilt"),
+    /// Least variance.
+    MINIMUM_VARIANCE("minimum-variance", "Minimum variance"),
+    /// Highest return less γ/2 × variance.
+    MEAN_VARIANCE("mean-variance", "Mean-variance"),
+    /// The same less what trading away from current weights costs, a year's costs once.
+    COST_AWARE_MEAN_VARIANCE("cost-aware-mean-variance", "Mean-variance after costs"),
+    /// Highest excess return per volatility.
+    MAXIMUM_SHARPE("maximum-sharpe", "Maximum Sharpe"),
+    /// Highest ratio of weighted volatilities to volatility.
+    MAXIMUM_DIVERSIFICATION("maximum-diversification", "Maximum diversification"),
+    /// Least variance at exactly the target return.
+    TARGET_RETURN("target-return", "Target return"),
+    /// Highest return within the target volatility.
+    TARGET_VOLATILITY("target-volatility", "Target volatility"),
+    /// Least variance of what falls below zero.
+    MINIMUM_SEMIVARIANCE("minimum-semivariance", "Minimum semivariance"),
     /// Least conditional value at risk of the past returns.
     MINIMUM_CVAR("minimum-cvar", "Minimum CVaR"),
     /// Least mean absolute deviation of the past returns.
@@ -100,6 +130,29 @@ public enum OptimizationMethod {
             case INVERSE_VARIANCE -> Rules.inverseVariance(input);
             case EQUAL_RISK_CONTRIBUTION -> Rules.equalContributions(input);
             case HIERARCHICAL_RISK_PARITY -> Rules.hierarchical(input);
+            case MOMENTUM_TILT -> Rules.tilted(input, "momentum tilt", Tilt.Direction.MOMENTUM);
+            case MEAN_REVERSION_TILT -> Rules.tilted(input, "mean-reversion tilt", Tilt.Direction.MEAN_REVERSION);
+            case MINIMUM_VARIANCE -> MinimumVariance.of(input.problem());
+            case MEAN_VARIANCE ->
+                MeanVariance.of(input.problem(), input.settings().riskAversion());
+            case COST_AWARE_MEAN_VARIANCE ->
+                MeanVarianceWithCosts.of(
+                                input.problem(),
+                                input.settings().riskAversion(),
+                                TradingCosts.linear(
+                                        input.held().orElseThrow(),
+                                        input.settings().costRate()))
+                        .solution();
+            case MAXIMUM_SHARPE ->
+                MaximumSharpe.of(input.problem(), input.settings().riskFree());
+            case MAXIMUM_DIVERSIFICATION -> MaximumDiversification.of(input.problem());
+            case TARGET_RETURN ->
+                TargetReturn.of(
+                        input.problem(), input.settings().targetReturn().orElseThrow(), TargetReturn.Goal.EXACTLY);
+            case TARGET_VOLATILITY ->
+                TargetVolatility.of(
+                        input.problem(), input.settings().targetVolatility().orElseThrow());
+            case MINIMUM_SEMIVARIANCE -> MinimumSemivariance.of(input.returns(), 0, constraints);
             case MINIMUM_CVAR ->
                 ScenarioOptimiser.standard()
                         .minimumConditionalValueAtRisk(
@@ -119,11 +172,21 @@ public enum OptimizationMethod {
 
     private List<Need> needs() {
         return switch (this) {
+            case COST_AWARE_MEAN_VARIANCE -> List.of(Need.HELD);
+            case TARGET_RETURN -> List.of(Need.TARGET_RETURN);
+            case TARGET_VOLATILITY -> List.of(Need.TARGET_VOLATILITY);
             case EQUAL_WEIGHT,
                     INVERSE_VOLATILITY,
                     INVERSE_VARIANCE,
                     EQUAL_RISK_CONTRIBUTION,
                     HIERARCHICAL_RISK_PARITY,
+                    MOMENTUM_TILT,
+                    MEAN_REVERSION_TILT,
+                    MINIMUM_VARIANCE,
+                    MEAN_VARIANCE,
+                    MAXIMUM_SHARPE,
+                    MAXIMUM_DIVERSIFICATION,
+                    MINIMUM_SEMIVARIANCE,
                     MINIMUM_CVAR,
                     MINIMUM_MAD,
                     MINIMUM_CDAR -> List.of();

@@ -9,6 +9,7 @@ import dev.ballast.core.optimization.Residuals;
 import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.optimization.Solution;
 import dev.ballast.core.optimization.TurnoverLimit;
+import dev.ballast.core.optimization.allocation.Tilt;
 import dev.ballast.core.optimization.hierarchical.HierarchicalRiskParity;
 import dev.ballast.core.optimization.parity.InverseRisk;
 import dev.ballast.core.optimization.parity.RiskBudgeting;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
 
 /// Weights by a rule instead of an objective: they are what they are, and constraints either hold at them or not.
 ///
@@ -29,6 +31,8 @@ final class Rules {
 
     /// Violations up to here are rounding.
     private static final double TOLERANCE = 1e-9;
+
+    private static final int MONTHS = 12;
 
     private Rules() {}
 
@@ -75,6 +79,35 @@ final class Rules {
                         List.of(),
                         System.nanoTime() - start)
                 : checked;
+    }
+
+    /// Equal weights tilted by the return of the last year without its last month; of the whole sample where it is
+    /// shorter than a year.
+    static Solution tilted(MethodInput input, String rule, Tilt.Direction direction) {
+        long start = System.nanoTime();
+        var base = new double[input.size()];
+        Arrays.fill(base, 1.0 / base.length);
+        return switch (new Tilt(direction, 1).of(base, pastReturns(input))) {
+            case Result.Known<double[]>(double[] known) -> checked(scaled(known, input), rule, input.problem(), start);
+            case Result.Missing<double[]>(String reason) -> throw new IllegalArgumentException(reason);
+        };
+    }
+
+    private static double[] pastReturns(MethodInput input) {
+        DMatrixRMaj returns = input.returns();
+        int year = input.settings().periodsPerYear();
+        boolean whole = returns.numRows >= year;
+        int from = whole ? returns.numRows - year : 0;
+        int to = whole ? returns.numRows - year / MONTHS : returns.numRows;
+        var scores = new double[returns.numCols];
+        for (int i = 0; i < scores.length; i++) {
+            double growth = 1;
+            for (int row = from; row < to; row++) {
+                growth *= 1 + returns.get(row, i);
+            }
+            scores[i] = growth - 1;
+        }
+        return scores;
     }
 
     private static Solution byRisk(MethodInput input, String rule, Function<RiskModel, Result<double[]>> weights) {
