@@ -6,6 +6,8 @@ import dev.ballast.app.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -34,6 +36,9 @@ final class EquityPanel extends VBox {
 
     private static final Font AXIS_FONT = ChartStyle.font(11);
 
+    /// Smallest height of the scale, as a share of the largest value.
+    private static final double FLATTEST = 0.002;
+
     private final TimeSeries equity = new TimeSeries("Equity");
     private final TimeSeries deposits = new TimeSeries("Net deposits");
     private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
@@ -55,10 +60,12 @@ final class EquityPanel extends VBox {
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(4, 0, 0, 8));
         chart = new JFreeChart(null, AXIS_FONT, plot, false);
-        chart.setPadding(RectangleInsets.ZERO_INSETS);
         renderer.setSeriesStroke(0, new BasicStroke(1.8f));
         renderer.setSeriesStroke(
                 1, new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0));
+        money.setNumberFormatOverride(new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        // Room for half of the last date.
+        chart.setPadding(new RectangleInsets(0, 0, 0, 18));
         var canvas = new ChartCanvas(chart);
         ChartStyle.prepare(canvas);
         canvas.setId("dashboard-equity-chart");
@@ -105,6 +112,12 @@ final class EquityPanel extends VBox {
 
     private void show(EquityCurve curve) {
         chart.setNotify(false);
+        // A book that stands still is a flat line on a readable scale, not a magnified rounding error.
+        double largest = curve.points().stream()
+                .mapToDouble(EquityCurve.Point::equity)
+                .max()
+                .orElse(0);
+        money.setAutoRangeMinimumSize(Math.max(1, FLATTEST * largest), false);
         equity.clear();
         deposits.clear();
         boolean withDeposits = curve.flows() > 0;

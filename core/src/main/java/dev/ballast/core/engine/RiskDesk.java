@@ -48,6 +48,7 @@ final class RiskDesk {
     private @Nullable RegimePolicy labelledBy;
     private Instant askedAt = Instant.MIN;
     private Map<InstrumentId, Double> askedWeights = Map.of();
+    private long askedQuoted;
 
     /// Where reports are computed from now on; before the engine starts they are computed on the caller's thread.
     void analyseOn(Executor executor) {
@@ -100,6 +101,7 @@ final class RiskDesk {
         labelledBy = policy;
         askedAt = now;
         askedWeights = weights(snapshot);
+        askedQuoted = quoted(snapshot);
         analysts.execute(() -> answered.set(compute(snapshot, withRegime)));
     }
 
@@ -108,7 +110,8 @@ final class RiskDesk {
             return true;
         }
         Duration age = Duration.between(askedAt, now);
-        return age.compareTo(OLDEST) >= 0 || (age.compareTo(REFRESH) >= 0 && moved(snapshot));
+        return age.compareTo(OLDEST) >= 0
+                || (age.compareTo(REFRESH) >= 0 && (moved(snapshot) || quoted(snapshot) != askedQuoted));
     }
 
     /// Histories are immutable: the same objects are the same bars, and a fill need not label the market anew.
@@ -125,6 +128,14 @@ final class RiskDesk {
                         .anyMatch(entry -> !(Math.abs(entry.getValue()
                                         - askedWeights.getOrDefault(entry.getKey(), Double.POSITIVE_INFINITY))
                                 < WEIGHT_MOVE));
+    }
+
+    /// Positions with a bid and an ask: a stored close says nothing of what a sale costs.
+    private static long quoted(Snapshot snapshot) {
+        return snapshot.valuation().positions().stream()
+                .map(Position::quote)
+                .filter(quote -> quote != null && quote.ask() > quote.bid())
+                .count();
     }
 
     private static Map<InstrumentId, Double> weights(Snapshot snapshot) {

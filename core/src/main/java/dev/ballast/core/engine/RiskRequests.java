@@ -51,7 +51,7 @@ public final class RiskRequests {
                 sample(weights.keySet(), snapshot.history(), settings.lookback()),
                 weights,
                 categories,
-                Result.missing("No benchmark is chosen."),
+                MarketRegimes.index(snapshot.history(), snapshot.policy().regime()),
                 Result.of(positions(snapshot)),
                 equity > 0 ? Result.of(equity) : Result.missing("The book has no equity."),
                 equityCurve(snapshot),

@@ -24,6 +24,9 @@ class RiskDeskTest {
         assertThat(report.annualVolatility().orElseThrow())
                 .isCloseTo(report.dailyVolatility().orElseThrow() * Math.sqrt(365), within(1e-12));
         assertThat(report.limits()).isNotEmpty();
+        if (report.beta() instanceof Result.Missing<?>(String reason)) {
+            assertThat(reason).contains("60 daily returns");
+        }
         long breaches = report.limits().stream()
                 .filter(limit -> limit.status() == dev.ballast.core.risk.limits.LimitStatus.BREACH)
                 .count();
