@@ -1,10 +1,8 @@
 package dev.ballast.core.optimization.growth;
 
+import dev.ballast.core.optimization.CovarianceSolve;
 import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.result.Result;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /// Growth-optimal fractions without constraints where returns are small and normal: f = S⁻¹ (μ − r) (Merton 1969; Thorp
 /// 2006, section 7), leverage and shorts included, the rest lent or borrowed at r.
@@ -12,9 +10,6 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 /// Half of it has three quarters of the growth over r and half the volatility: errors in μ make less than the whole
 /// advisable.
 public final class GaussianKelly {
-
-    /// Below this share of the largest pivot a covariance counts as singular.
-    private static final double SINGULAR = 1e-13;
 
     private final double[] fractions;
     private final double growth;
@@ -33,21 +28,21 @@ public final class GaussianKelly {
             throw new IllegalArgumentException(
                     "covariance is on " + risk.size() + " assets, was given " + means.length + " means");
         }
-        var excess = new DMatrixRMaj(means.length, 1);
+        var excess = new double[means.length];
         for (int i = 0; i < means.length; i++) {
-            excess.data[i] = means[i] - riskFree;
-            if (!Double.isFinite(excess.data[i])) {
+            excess[i] = means[i] - riskFree;
+            if (!Double.isFinite(excess[i])) {
                 throw new IllegalArgumentException(
                         "mean " + i + " and risk-free rate must be finite, were " + means[i] + " and " + riskFree);
             }
         }
-        var solver = LinearSolverFactory_DDRM.chol(means.length);
-        if (!solver.setA(risk.matrix()) || !(solver.quality() > SINGULAR)) {
-            return Result.missing("the covariance is singular: a mix of assets without risk has no best size");
-        }
-        var fractions = new DMatrixRMaj(means.length, 1);
-        solver.solve(excess, fractions);
-        return Result.of(new GaussianKelly(fractions.data, riskFree + CommonOps_DDRM.dot(excess, fractions) / 2));
+        return CovarianceSolve.of(risk, excess).map(fractions -> {
+            double gain = 0;
+            for (int i = 0; i < fractions.length; i++) {
+                gain += excess[i] * fractions[i];
+            }
+            return new GaussianKelly(fractions, riskFree + gain / 2);
+        });
     }
 
     /// Fractions of capital, a copy.

@@ -27,6 +27,7 @@ final class InteriorPoint {
     private final int m;
     private final int[] starts;
     private final int rows;
+    private final double caution;
 
     final double[] x;
     private final double[] v;
@@ -59,7 +60,10 @@ final class InteriorPoint {
     private int iterations;
     private boolean ranOut;
 
-    InteriorPoint(ScenarioRows scenarios, Polyhedron set) {
+    /// @param caution share of the complementarity that every step leaves, 0 for as little as it can: large steps end
+    ///     sooner, and at times where rounding has the last word
+    InteriorPoint(ScenarioRows scenarios, Polyhedron set, double caution) {
+        this.caution = caution;
         this.scenarios = scenarios;
         this.set = set;
         this.n = set.size();
@@ -269,12 +273,12 @@ final class InteriorPoint {
             reached += (slack[i] + primalStep * stepSlack[i]) * (multiplier[i] + dualStep * stepMultiplier[i]);
         }
         double ratio = reached / rows / mean;
-        double target = ratio * ratio * ratio * mean;
+        double target = Math.max(caution, ratio * ratio * ratio) * mean;
         for (int i = 0; i < rows; i++) {
             centring[i] += stepSlack[i] * stepMultiplier[i] - target;
         }
         direction();
-        double share = Math.max(0.995, 1 - mean);
+        double share = Math.min(1 - caution, Math.max(0.995, 1 - mean));
         double along = Math.min(1, share * longest(slack, stepSlack));
         double alongDual = Math.min(1, share * longest(multiplier, stepMultiplier));
         move(x, stepX, along);

@@ -120,6 +120,11 @@ final class Polyhedron {
         return lower.length;
     }
 
+    /// Moves every inequality outward.
+    void widen(double room) {
+        inequalities.replaceAll(row -> new Row(row.name(), row.coefficients(), row.limit() - room, row.scale()));
+    }
+
     /// Between the bounds, and on the budget where there is one.
     double[] centre() {
         double low = 0;

@@ -2,9 +2,12 @@ package dev.ballast.core.optimization.scenario;
 
 import dev.ballast.core.optimization.Binding;
 import dev.ballast.core.optimization.Constraints;
+import dev.ballast.core.optimization.Problem;
 import dev.ballast.core.optimization.Residuals;
+import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.optimization.Solution;
 import dev.ballast.core.optimization.Status;
+import dev.ballast.core.optimization.quadratic.MinimumVariance;
 import dev.ballast.core.optimization.scenario.Polyhedron.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,25 +25,52 @@ final class ScenarioSolve {
     /// Distance from a bound beyond which a weight is not put on it, whatever its multiplier says.
     private static final double NEAR = 1e-5;
 
+    /// From bold to careful: the first pass does for all but a few in a thousand problems, the others fail elsewhere.
+    private static final double[] CAUTIONS = {0, 1e-3, 1e-2, 1e-5};
+    /// What inequalities give way where there is no room between them, far below what counts as feasible.
+    private static final double ROOM = 1e-10;
+
     private final ScenarioRows measure;
     private final Constraints constraints;
     private final Polyhedron set;
-    private final InteriorPoint method;
     private final double unit;
     private final long start;
+    private InteriorPoint method;
+    private int iterations;
 
     /// @param measure of returns in units of `unit`
     ScenarioSolve(ScenarioRows measure, Constraints constraints, double unit, long start) {
         this.measure = measure;
         this.constraints = constraints;
         this.set = new Polyhedron(constraints);
-        this.method = new InteriorPoint(measure, set);
+        this.method = new InteriorPoint(measure, set, 0);
         this.unit = unit;
         this.start = start;
     }
 
     ScenarioSolution run(int iterationLimit) {
+        ScenarioSolution answer = pass(iterationLimit);
+        for (int k = 1; k < CAUTIONS.length && !answer.solution().isOptimal(); k++) {
+            if (k == 1) {
+                // Spread over all assets by least squares: feasible, or the reason why nothing is.
+                Solution feasible =
+                        MinimumVariance.of(Problem.of(RiskModel.of(CommonOps_DDRM.identity(set.size())), constraints));
+                if (!feasible.isOptimal()) {
+                    return new ScenarioSolution(feasible, OptionalDouble.empty(), Double.NaN);
+                }
+                set.widen(ROOM);
+            }
+            if (iterations < iterationLimit) {
+                method = new InteriorPoint(measure, set, CAUTIONS[k]);
+                answer = pass(iterationLimit - iterations);
+            }
+        }
+        return answer;
+    }
+
+    private ScenarioSolution pass(int iterationLimit) {
         method.run(iterationLimit);
+        iterations += method.iterations();
         double[] inequality = new double[set.inequalities.size()];
         for (int k = 0; k < inequality.length; k++) {
             inequality[k] = Math.max(0, method.multiplier[method.inequality(k)]);
@@ -66,7 +96,6 @@ final class ScenarioSolve {
         double violation = violation(x);
         double relative = Math.abs(gap) / Math.max(SMALL_MEASURE, Math.abs(value));
         long time = System.nanoTime() - start;
-        int iterations = method.iterations();
         if (violation <= FEASIBLE && relative <= GAP) {
             Solution solution = Solution.optimal(
                     Arrays.copyOf(x, set.size()),

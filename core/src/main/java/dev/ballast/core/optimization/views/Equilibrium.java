@@ -1,14 +1,11 @@
 package dev.ballast.core.optimization.views;
 
+import dev.ballast.core.optimization.CovarianceSolve;
 import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.result.Result;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /// Between weights and the expected returns that make them optimal (Sharpe 1974; Black and Litterman 1992). Stateless.
 public final class Equilibrium {
-
-    private static final double SINGULAR = 1e-13;
 
     private Equilibrium() {}
 
@@ -36,16 +33,11 @@ public final class Equilibrium {
     public static Result<double[]> impliedWeights(RiskModel risk, double[] returns, double riskAversion) {
         requireAversion(riskAversion);
         requireNumbers("expected returns", returns, risk.size());
-        var solver = LinearSolverFactory_DDRM.chol(risk.size());
-        if (!solver.setA(risk.matrix()) || !(solver.quality() > SINGULAR)) {
-            return Result.missing("the covariance is singular: a mix of assets without risk has no best size");
+        var scaled = new double[returns.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = returns[i] / riskAversion;
         }
-        var weights = new DMatrixRMaj(risk.size(), 1);
-        solver.solve(new DMatrixRMaj(returns), weights);
-        for (int i = 0; i < weights.data.length; i++) {
-            weights.data[i] /= riskAversion;
-        }
-        return Result.of(weights.data);
+        return CovarianceSolve.of(risk, scaled);
     }
 
     private static void requireAversion(double riskAversion) {
