@@ -20,6 +20,10 @@ final class BudgetSolve {
     private static final int SWEEPS = 40;
 
     private static final double SLOW = 0.5;
+    /// Newton's steps without gain after which there is none.
+    private static final int PATIENCE = 3;
+    /// Promised gain from which on every step should bring shares nearer.
+    private static final double NEAR = 1e-8;
 
     private final RiskModel risk;
     private final int size;
@@ -48,22 +52,38 @@ final class BudgetSolve {
         }
         first();
         boolean sweeping = true;
-        while (residual > CLOSE && iterations < limit && !riskless()) {
+        while (residual > CLOSE && iterations < limit && sweeping && !riskless()) {
             double before = residual;
             iterations++;
-            if (sweeping) {
-                sweep();
-                sweeping = iterations < SWEEPS && (residual < SLOW * before || iterations < 4);
-            } else {
-                new NewtonStep(risk, budgets).advance(y);
-                refresh();
-                if (residual >= before && residual < ACCEPTED) {
-                    break;
-                }
-            }
+            sweep();
+            sweeping = iterations < SWEEPS && (residual < SLOW * before || iterations < 4);
         }
         refresh();
-        return answer();
+        if (residual > CLOSE) {
+            newton(limit);
+        }
+        return answer(limit);
+    }
+
+    /// Steps until nothing is gained any more, back to the best of them: where assets hedge each other almost
+    /// completely rounding ends the way before the budgets are met.
+    private void newton(int limit) {
+        double[] best = y.clone();
+        double least = residual;
+        int idle = 0;
+        while (residual > CLOSE && iterations < limit && idle < PATIENCE && !riskless()) {
+            iterations++;
+            double promised = new NewtonStep(risk, budgets).advance(y);
+            refresh();
+            // Far from the minimum a step may gain without bringing the worst share nearer.
+            idle = residual < least || promised > NEAR ? 0 : idle + 1;
+            if (residual < least) {
+                least = residual;
+                System.arraycopy(y, 0, best, 0, size);
+            }
+        }
+        System.arraycopy(best, 0, y, 0, size);
+        refresh();
     }
 
     /// Inverse volatility with the root of the budget: exact for equal correlations and budgets.
@@ -155,14 +175,16 @@ final class BudgetSolve {
         return !(variance() > RISKLESS * sum * sum);
     }
 
-    private Solution answer() {
+    private Solution answer(int limit) {
         if (riskless()) {
             return failed(Status.UNBOUNDED, "long-only weights exist that hedge all risk away: no shares to equalise");
         }
         if (!(residual <= ACCEPTED)) {
-            return failed(
-                    Status.ITERATION_LIMIT,
-                    "contributions are still " + residual + " from their budgets after " + iterations + " iterations");
+            String distance =
+                    "contributions stay " + residual + " from their budgets after " + iterations + " iterations";
+            return iterations >= limit
+                    ? failed(Status.ITERATION_LIMIT, distance)
+                    : failed(Status.NOT_VERIFIED, distance + ": assets hedge each other almost completely");
         }
         double sum = 0;
         for (double value : y) {

@@ -20,8 +20,9 @@ final class NewtonStep {
                 IntStream.range(0, budgets.length).filter(i -> budgets[i] > 0).toArray();
     }
 
-    /// Moves y in place; leaves it where it is if S is not semidefinite after all.
-    void advance(double[] y) {
+    /// Moves y in place and returns twice the gain that the quadratic model promised; 0 and y where it is if S is not
+    /// semidefinite after all.
+    double advance(double[] y) {
         int count = held.length;
         var hessian = new DMatrixRMaj(count, count);
         double[] product = risk.times(y);
@@ -36,7 +37,7 @@ final class NewtonStep {
         }
         var cholesky = DecompositionFactory_DDRM.chol(count, true);
         if (!cholesky.decompose(hessian)) {
-            return;
+            return 0;
         }
         double[] step = solve(cholesky.getT(null), gradient);
         double decrement = 0;
@@ -47,6 +48,7 @@ final class NewtonStep {
         for (int k = 0; k < count; k++) {
             y[held[k]] *= 1 - length * step[k];
         }
+        return decrement;
     }
 
     /// The longest of 1, ½, ¼ … that stays positive and gains a tenth of what the slope promises.

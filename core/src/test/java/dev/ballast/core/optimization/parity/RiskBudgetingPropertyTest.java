@@ -10,6 +10,7 @@ import dev.ballast.core.statistics.Samplers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 
 /// Random problems, from one asset to 500, singular ones among them.
@@ -52,6 +53,48 @@ class RiskBudgetingPropertyTest {
         assertThat(Arrays.stream(weights).sum()).as("seed %d", seed).isCloseTo(1, within(1e-12));
         assertThat(solution.objective()).as("seed %d", seed).isCloseTo(risk.volatilityOf(weights), within(1e-12));
         assertThat(solution.residuals().dual()).as("seed %d", seed).isLessThanOrEqualTo(1e-8);
+    }
+
+    /// Factors of either sign and next to no own risk: assets hedge each other until rounding decides. Then there are
+    /// no weights, and the reason says so.
+    @Test
+    void almostHedgedBooksAreSolvedOrSayWhyNot() {
+        int solved = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            var random = new SplittableRandom(seed);
+            int size = 2 + random.nextInt(50);
+            RiskModel risk = RiskModel.of(hedged(random, size, Math.pow(10, -random.nextInt(9))));
+            Solution solution = RiskBudgeting.standard().equalContributions(risk);
+            if (solution.isOptimal()) {
+                solved++;
+                for (double share : RiskBudgeting.contributions(risk, solution.weights())) {
+                    assertThat(share).as("seed %d", seed).isCloseTo(1.0 / size, within(2e-8));
+                }
+            } else {
+                assertThat(solution.reason()).as("seed %d", seed).contains("hedge");
+            }
+            assertThat(solution.iterations()).as("seed %d", seed).isLessThanOrEqualTo(200);
+        }
+        assertThat(solved).isGreaterThan(270);
+    }
+
+    private static DMatrixRMaj hedged(SplittableRandom random, int size, double own) {
+        int factors = 1 + random.nextInt(size);
+        var covariance = CommonOps_DDRM.identity(size);
+        CommonOps_DDRM.scale(own, covariance);
+        for (int k = 0; k < factors; k++) {
+            double[] exposures = new double[size];
+            for (int i = 0; i < size; i++) {
+                exposures[i] = random.nextGaussian();
+                for (int j = 0; j <= i; j++) {
+                    covariance.add(i, j, exposures[i] * exposures[j]);
+                    if (i != j) {
+                        covariance.add(j, i, exposures[i] * exposures[j]);
+                    }
+                }
+            }
+        }
+        return covariance;
     }
 
     /// An asset in other units has its weight in those units: w ∝ y ÷ scale.
