@@ -8,29 +8,34 @@ package dev.ballast.core.optimization.quadratic;
 final class BlockPivoting {
 
     private static final double TOLERANCE = 1e-11;
+    private static final double REFINE = 1e-14;
     private static final int PATIENCE = 12;
     private static final int MOST_ROUNDS = 100;
 
     private final QuadraticProgram program;
     private final double[] linear;
-    private final double ridge;
     private final ReducedSystem system;
     private final double[] x;
     private final double[] gradient;
     private final double[] multipliers;
     private final double[] targets;
+    private final double[] rowScales;
     private int rounds;
 
-    /// @param linear c, with the ridge's centre in it
-    BlockPivoting(QuadraticProgram program, double[] linear, double ridge) {
+    BlockPivoting(QuadraticProgram program) {
         this.program = program;
-        this.linear = linear;
-        this.ridge = ridge;
-        system = new ReducedSystem(program, ridge);
+        linear = program.linear();
+        system = new ReducedSystem(program);
         x = new double[program.size()];
         gradient = new double[program.size()];
         multipliers = new double[program.rowCount()];
         targets = new double[program.rowCount()];
+        rowScales = new double[program.rowCount()];
+        for (int r = 0; r < rowScales.length; r++) {
+            for (double coefficient : program.rows().get(r)) {
+                rowScales[r] = Math.max(rowScales[r], Math.abs(coefficient));
+            }
+        }
     }
 
     /// Solves from a guess, which becomes the answer's active set; false where it did not end.
@@ -72,8 +77,40 @@ final class BlockPivoting {
             targets[r] = set.rows[r] == ActiveSet.UPPER ? program.rowUpper()[r] : program.rowLower()[r];
         }
         system.solve(linear, targets, x, multipliers);
+        computeGradient();
+        double largest = scale();
+        for (int round = 0; round < 4 && (left(set) > REFINE * largest || gap(set) > 10 * REFINE); round++) {
+            system.refine(gradient, targets, x, multipliers);
+            computeGradient();
+        }
+        return true;
+    }
+
+    /// Largest gradient of a free variable: 0 but for rounding.
+    private double left(ActiveSet set) {
+        double left = 0;
         for (int i = 0; i < x.length; i++) {
-            gradient[i] = ridge * x[i] - linear[i];
+            if (set.variables[i] == ActiveSet.FREE) {
+                left = Math.max(left, Math.abs(gradient[i]));
+            }
+        }
+        return left;
+    }
+
+    /// Largest distance of an active row from its target: 0 but for rounding.
+    private double gap(ActiveSet set) {
+        double gap = 0;
+        for (int r = 0; r < targets.length; r++) {
+            if (set.rows[r] != ActiveSet.FREE) {
+                gap = Math.max(gap, Math.abs(program.rowValue(r, x) - targets[r]) / Math.max(rowScales[r], 1e-300));
+            }
+        }
+        return gap;
+    }
+
+    private void computeGradient() {
+        for (int i = 0; i < x.length; i++) {
+            gradient[i] = -linear[i];
         }
         for (int i = 0; i < x.length; i++) {
             if (x[i] != 0) {
@@ -88,18 +125,36 @@ final class BlockPivoting {
                 }
             }
         }
-        return true;
+    }
+
+    /// The largest term of the gradient.
+    double scale() {
+        double scale = Optimality.floor(program, x);
+        for (int i = 0; i < x.length; i++) {
+            scale = Math.max(scale, Math.abs(gradient[i]) + Math.abs(linear[i]));
+            scale = Math.max(scale, program.curvature().diagonal(i) * Math.abs(x[i]));
+        }
+        for (int r = 0; r < multipliers.length; r++) {
+            scale = Math.max(scale, Math.abs(multipliers[r]) * rowScales[r]);
+        }
+        return scale;
+    }
+
+    double rowScale(int row) {
+        return rowScales[row];
+    }
+
+    double reduced(int variable) {
+        return gradient[variable];
+    }
+
+    double multiplier(int row) {
+        return multipliers[row];
     }
 
     /// Moves what contradicts its place; returns how many did.
     private int revise(ActiveSet set) {
-        double scale = 0;
-        for (int i = 0; i < x.length; i++) {
-            scale = Math.max(scale, Math.abs(gradient[i]) + Math.abs(linear[i]));
-        }
-        for (double multiplier : multipliers) {
-            scale = Math.max(scale, Math.abs(multiplier));
-        }
+        double scale = scale();
         int moved = 0;
         for (int i = 0; i < x.length; i++) {
             double low = program.lower()[i];
@@ -145,7 +200,7 @@ final class BlockPivoting {
         }
         if (state != ActiveSet.FREE) {
             double inward = state == ActiveSet.LOWER ? multipliers[row] : -multipliers[row];
-            return inward < -TOLERANCE * scale ? ActiveSet.FREE : state;
+            return inward * rowScales[row] < -TOLERANCE * scale ? ActiveSet.FREE : state;
         }
         double value = program.rowValue(row, x);
         if (value < low - rowTolerance(row)) {
@@ -155,11 +210,12 @@ final class BlockPivoting {
     }
 
     private double rowTolerance(int row) {
-        double size = 0;
-        for (double coefficient : program.rows().get(row)) {
-            size = Math.max(size, Math.abs(coefficient));
-        }
-        return TOLERANCE * Math.max(size, 1);
+        return TOLERANCE * rowScales[row];
+    }
+
+    /// The last point as it is, shared.
+    double[] rawPoint() {
+        return x;
     }
 
     /// The last point, with what rounding left outside its bounds put on them.

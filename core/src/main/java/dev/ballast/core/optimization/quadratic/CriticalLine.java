@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// t = ∂(variance ÷ 2) ÷ ∂return. One factorisation of the free variables a turning point.
 ///
 /// Ties, where several variables turn at once, are left to the exact solver a hair further on. Where S is singular, a
-/// ridge of 1e-11 of the largest variance picks among books of equal risk and return.
+/// ridge of 1e-8 of each variance picks among books of equal risk and return.
 public final class CriticalLine {
 
-    private static final double RIDGE = 1e-11;
+    private static final double RIDGE = 1e-8;
+    private static final double NOISE = 1e-10;
+    private static final double FURTHEST = 1e7;
     private static final double HAIR = 1e-9;
     private static final double TOLERANCE = 1e-10;
 
     private final ReturnLine line;
     private final Formulation formulation;
     private final QuadraticProgram program;
-    private final double ridge;
     private final double unit;
     private final double[] slope;
     private final ReducedSystem system;
@@ -31,6 +32,7 @@ public final class CriticalLine {
     private double[] baseReduced = new double[0];
     private double[] moveReduced = new double[0];
     private final double[] baseMultipliers;
+    private final double[] targets;
     private final double[] moveMultipliers;
     private final List<Turn> turns = new ArrayList<>();
     private int iterations;
@@ -52,18 +54,21 @@ public final class CriticalLine {
     private CriticalLine(Problem problem) {
         line = new ReturnLine(problem, problem.expectedReturns());
         formulation = line.formulation();
-        program = formulation.program();
-        double largest = 0;
-        for (int i = 0; i < program.size(); i++) {
-            largest = Math.max(largest, program.curvature().diagonal(i));
-        }
-        ridge = program.curvature().isSingular() ? RIDGE * (largest > 0 ? largest : 1) : 0;
+        Curvature curvature = formulation.program().curvature();
+        program = curvature.isSingular()
+                ? formulation
+                        .program()
+                        .withCurvature(
+                                new RidgedCurvature(curvature, RIDGE, 1),
+                                formulation.program().linear())
+                : formulation.program();
         unit = line.unit();
         slope = formulation.linearOf(problem.expectedReturns());
-        system = new ReducedSystem(program, ridge);
+        system = new ReducedSystem(program);
         base = new double[program.size()];
         move = new double[program.size()];
         baseMultipliers = new double[program.rowCount()];
+        targets = new double[program.rowCount()];
         moveMultipliers = new double[program.rowCount()];
     }
 
@@ -96,7 +101,7 @@ public final class CriticalLine {
             if (Double.isInfinite(next)) {
                 return new Trace(List.copyOf(turns), direction(), iterations, List.of());
             }
-            record(next, at(next));
+            record(next, at(next, set));
             ActiveSet turned = set.copy();
             turn(turned, next);
             t = next;
@@ -165,11 +170,24 @@ public final class CriticalLine {
         return List.copyOf(list);
     }
 
-    private double[] at(double t) {
-        var point = new double[base.length];
+    private double[] at(double t, ActiveSet set) {
+        // Solved afresh: the sum of two large numbers would carry their rounding.
+        var linear = new double[base.length];
+        for (int i = 0; i < linear.length; i++) {
+            linear[i] = program.linear()[i] + t * slope[i];
+        }
+        if (formulation.program().curvature().isSingular()) {
+            Answer answer = QuadraticSolver.solve(program.withLinear(linear), set);
+            if (answer.status() == Status.OPTIMAL) {
+                return answer.point();
+            }
+        }
+        double[] point = base.clone();
+        var multipliers = new double[program.rowCount()];
+        system.solve(linear, targets, point, multipliers);
+        system.refine(reduced(point, linear, multipliers), targets, point, multipliers);
         for (int i = 0; i < point.length; i++) {
-            double value = base[i] + t * move[i];
-            point[i] = Math.min(Math.max(value, program.lower()[i]), program.upper()[i]);
+            point[i] = Math.min(Math.max(point[i], program.lower()[i]), program.upper()[i]);
         }
         return point;
     }
@@ -179,7 +197,6 @@ public final class CriticalLine {
         if (!system.factor(set)) {
             return false;
         }
-        var targets = new double[program.rowCount()];
         for (int r = 0; r < targets.length; r++) {
             targets[r] = set.rows[r] == ActiveSet.UPPER ? program.rowUpper()[r] : program.rowLower()[r];
         }
@@ -192,20 +209,39 @@ public final class CriticalLine {
             };
         }
         system.solve(program.linear(), targets, base, baseMultipliers);
-        system.solve(slope, new double[targets.length], move, moveMultipliers);
+        system.refine(reduced(base, program.linear(), baseMultipliers), targets, base, baseMultipliers);
         baseReduced = reduced(base, program.linear(), baseMultipliers);
+        var still = new double[targets.length];
+        system.solve(slope, still, move, moveMultipliers);
+        system.refine(reduced(move, slope, moveMultipliers), still, move, moveMultipliers);
         moveReduced = reduced(move, slope, moveMultipliers);
+        removeNoise();
         return true;
     }
 
-    private double[] reduced(double[] x, double[] linear, double[] multipliers) {
-        double[] reduced = Optimality.reduced(program.withLinear(linear), x, multipliers);
-        if (ridge > 0) {
-            for (int i = 0; i < x.length; i++) {
-                reduced[i] += ridge * x[i];
-            }
+    /// Among assets of one and the same return nothing moves, but for rounding.
+    private void removeNoise() {
+        double steepest = 0;
+        double fastest = 0;
+        for (int i = 0; i < move.length; i++) {
+            steepest = Math.max(steepest, Math.abs(slope[i]));
+            fastest = Math.max(fastest, Math.abs(move[i]));
         }
-        return reduced;
+        double rate = 0;
+        for (int i = 0; i < move.length; i++) {
+            rate += move[i] * slope[i];
+        }
+        boolean singular = formulation.program().curvature().isSingular();
+        // With a ridge, rounding moves twins against one another by more than without; return then tells.
+        boolean resting = fastest * unit < NOISE || (singular && rate * unit < 1e-12 * steepest);
+        for (int i = 0; i < move.length; i++) {
+            move[i] = resting ? 0 : move[i];
+            moveReduced[i] = Math.abs(moveReduced[i]) < NOISE * steepest ? 0 : moveReduced[i];
+        }
+    }
+
+    private double[] reduced(double[] x, double[] linear, double[] multipliers) {
+        return Optimality.reduced(program.withLinear(linear), x, multipliers);
     }
 
     /// The next t at which something turns; infinite where nothing does.
@@ -256,12 +292,9 @@ public final class CriticalLine {
         if (!(rate * way > 0) || Double.isInfinite(limit)) {
             return Double.POSITIVE_INFINITY;
         }
-        // A rate that moves nothing by more than rounding over any t of interest is none.
-        double scale = Math.max(Math.abs(start), Math.abs(limit));
-        if (Math.abs(rate) * 1e7 * (unit + t) < 1e-9 * scale) {
-            return Double.POSITIVE_INFINITY;
-        }
-        return Math.max((limit - start) / rate, t);
+        double at = Math.max((limit - start) / rate, t);
+        // So far out that only rounding tells the returns apart.
+        return at > FURTHEST * unit ? Double.POSITIVE_INFINITY : at;
     }
 
     /// Moves what turns at t.

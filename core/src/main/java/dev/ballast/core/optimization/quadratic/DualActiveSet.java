@@ -1,11 +1,11 @@
 package dev.ballast.core.optimization.quadratic;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/// The dual method of Goldfarb and Idnani (Mathematical Programming 27, 1983): from the minimum without constraints,
-/// add the most violated one after another, always optimal for those taken in. Needs no feasible start, cannot cycle
-/// while the objective is strictly convex, and ends either at the optimum or with a constraint that contradicts
+/// The dual method of Goldfarb and Idnani (Mathematical Programming 27, 1983) on ½|x − c|²: the feasible point nearest
+/// to c. From c, it adds the most violated constraint one after another, always nearest for those taken in. It needs
+/// no
+/// feasible start and cannot cycle, and ends either at a feasible point or with a constraint that contradicts
 /// others.
 ///
 /// Constraints are numbered: lower bounds 0 … n − 1, upper bounds n … 2n − 1, then lower and upper limits of rows.
@@ -26,6 +26,7 @@ final class DualActiveSet {
     private final double[] u;
     private final int[] active;
     private final boolean[] taken;
+    private final boolean[] implied;
     private final double[] rowNorms;
     private int count;
     private int iterations;
@@ -45,6 +46,7 @@ final class DualActiveSet {
         u = new double[size + 1];
         active = new int[size + 1];
         taken = new boolean[2 * (size + rowCount)];
+        implied = new boolean[taken.length];
         rowNorms = new double[rowCount];
         for (int row = 0; row < rowCount; row++) {
             double square = 0;
@@ -62,22 +64,6 @@ final class DualActiveSet {
         LIMIT
     }
 
-    /// With H + ridge I; null where it has no Cholesky factor.
-    static @Nullable DualActiveSet of(QuadraticProgram program, double[] linear, double ridge) {
-        int size = program.size();
-        var factor = new double[size * size];
-        int[] all = new int[size];
-        Arrays.setAll(all, i -> i);
-        for (int i = 0; i < size; i++) {
-            program.curvature().gather(i, all, i, size, factor, i * size + i);
-            factor[i * size + i] += ridge;
-        }
-        if (!Cholesky.factor(factor, size, 1e-13)) {
-            return null;
-        }
-        return new DualActiveSet(program, linear, inverse(factor, size));
-    }
-
     /// With H = I: the feasible point nearest to c.
     static DualActiveSet projection(QuadraticProgram program, double[] linear) {
         int size = program.size();
@@ -86,28 +72,6 @@ final class DualActiveSet {
             identity[i * size + i] = 1;
         }
         return new DualActiveSet(program, linear, identity);
-    }
-
-    /// Rows are the columns of J = U⁻¹, H = UᵀU: row k solves U j = e(k).
-    private static double[] inverse(double[] u, int size) {
-        // Row k of the result is column k of U⁻¹; computed as rows of (Uᵀ)⁻¹ = L⁻¹ by forward elimination.
-        var inverse = new double[size * size];
-        for (int k = 0; k < size; k++) {
-            inverse[k * size + k] += 1;
-            double scale = 1 / u[k * size + k];
-            for (int j = 0; j <= k; j++) {
-                inverse[k * size + j] *= scale;
-            }
-            for (int i = k + 1; i < size; i++) {
-                double ratio = u[k * size + i];
-                if (ratio != 0) {
-                    for (int j = 0; j <= k; j++) {
-                        inverse[i * size + j] -= ratio * inverse[k * size + j];
-                    }
-                }
-            }
-        }
-        return inverse;
     }
 
     int iterations() {
@@ -175,12 +139,12 @@ final class DualActiveSet {
         double most = TOLERANCE;
         for (int i = 0; i < size; i++) {
             double below = program.lower()[i] - x[i];
-            if (below > most && !taken[i]) {
+            if (below > most && !taken[i] && !implied[i]) {
                 most = below;
                 worst = i;
             }
             double above = x[i] - program.upper()[i];
-            if (above > most && !taken[size + i]) {
+            if (above > most && !taken[size + i] && !implied[size + i]) {
                 most = above;
                 worst = size + i;
             }
@@ -193,11 +157,13 @@ final class DualActiveSet {
             }
             double value = program.rowValue(row, x);
             double norm = Math.max(rowNorms[row], 1e-300);
-            if ((low - value) / norm > most && !taken[2 * size + row]) {
+            if ((low - value) / norm > most && !taken[2 * size + row] && !implied[2 * size + row]) {
                 most = (low - value) / norm;
                 worst = 2 * size + row;
             }
-            if ((value - high) / norm > most && !taken[2 * size + rowCount + row]) {
+            if ((value - high) / norm > most
+                    && !taken[2 * size + rowCount + row]
+                    && !implied[2 * size + rowCount + row]) {
                 most = (value - high) / norm;
                 worst = 2 * size + rowCount + row;
             }
@@ -285,7 +251,8 @@ final class DualActiveSet {
             }
             boolean moves = rest > 1e-22 * whole && whole > 0;
             double slack = slack(constraint);
-            if (equality && !moves && Math.abs(slack) <= 1e-11 * Math.max(1, norm(constraint))) {
+            if (!moves && isMetByOthers(constraint, slack, equality)) {
+                implied[constraint] = true;
                 return End.OPTIMAL;
             }
             int blocking = -1;
@@ -319,6 +286,16 @@ final class DualActiveSet {
         }
     }
 
+    /// Whether a constraint that follows from those taken in is met, up to the rounding that they carry.
+    private boolean isMetByOthers(int constraint, double slack, boolean equality) {
+        double allowed = norm(constraint);
+        for (int a = 0; a < count; a++) {
+            allowed += Math.abs(r[a]) * norm(active[a]);
+        }
+        allowed *= 1e-11;
+        return slack >= -allowed && (!equality || slack <= allowed);
+    }
+
     private double norm(int constraint) {
         return constraint < 2 * size ? 1 : rowNorms[(constraint - 2 * size) % rowCount];
     }
@@ -341,9 +318,12 @@ final class DualActiveSet {
 
     private void add(int constraint, double multiplier) {
         for (int k = size - 1; k > count; k--) {
-            rotate(k - 1, k, d[k - 1], d[k]);
-            d[k - 1] = Math.hypot(d[k - 1], d[k]);
-            d[k] = 0;
+            if (d[k] != 0) {
+                double length = Math.hypot(d[k - 1], d[k]);
+                turn(k - 1, k, d[k - 1] / length, d[k] / length);
+                d[k - 1] = length;
+                d[k] = 0;
+            }
         }
         for (int i = 0; i <= count; i++) {
             triangle[at(i, count)] = d[i];
@@ -356,6 +336,7 @@ final class DualActiveSet {
 
     private void drop(int place) {
         taken[active[place]] = false;
+        Arrays.fill(implied, false);
         for (int column = place + 1; column < count; column++) {
             active[column - 1] = active[column];
             u[column - 1] = u[column];
@@ -378,13 +359,6 @@ final class DualActiveSet {
             turn(column - 1, column, cosine, sine);
         }
         count--;
-    }
-
-    private void rotate(int k, int l, double above, double below) {
-        if (below != 0) {
-            double length = Math.hypot(above, below);
-            turn(k, l, above / length, below / length);
-        }
     }
 
     /// Rotates two columns of J.

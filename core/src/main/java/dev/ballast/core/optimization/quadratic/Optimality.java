@@ -29,16 +29,13 @@ final class Optimality {
     /// multiplier (as a fraction of the largest term) and the distance to the limit that would justify it.
     static Residuals residuals(QuadraticProgram program, double[] x, double[] multipliers, double[] reduced) {
         double primal = 0;
-        double scale = 0;
+        double scale = floor(program, x);
         for (int i = 0; i < x.length; i++) {
             scale = Math.max(scale, Math.max(Math.abs(reduced[i]), Math.abs(program.linear()[i])));
+            scale = Math.max(scale, program.curvature().diagonal(i) * Math.abs(x[i]));
         }
         for (int r = 0; r < multipliers.length; r++) {
-            double largest = 0;
-            for (double coefficient : program.rows().get(r)) {
-                largest = Math.max(largest, Math.abs(coefficient));
-            }
-            scale = Math.max(scale, Math.abs(multipliers[r]) * largest);
+            scale = Math.max(scale, Math.abs(multipliers[r]) * largest(program, r));
         }
         double unit = scale > 0 ? 1 / scale : 0;
         double dual = 0;
@@ -53,10 +50,30 @@ final class Optimality {
             double value = program.rowValue(r, x);
             double below = program.rowLower()[r] - value;
             double above = value - program.rowUpper()[r];
+            double price = multipliers[r] * unit * largest(program, r);
             primal = Math.max(primal, Math.max(below, above));
-            dual = Math.max(dual, multipliers[r] > 0 ? Math.min(multipliers[r] * unit, -below) : 0);
-            dual = Math.max(dual, multipliers[r] < 0 ? Math.min(-multipliers[r] * unit, -above) : 0);
+            dual = Math.max(dual, price > 0 ? Math.min(price, -below) : 0);
+            dual = Math.max(dual, price < 0 ? Math.min(-price, -above) : 0);
         }
         return new Residuals(Math.max(primal, 0), Math.max(dual, 0));
+    }
+
+    /// A book of no risk has no term to measure by: then it is 1e-9 of the largest curvature.
+    static double floor(QuadraticProgram program, double[] x) {
+        double most = 0;
+        double curvature = 0;
+        for (int i = 0; i < x.length; i++) {
+            most = Math.max(most, Math.abs(x[i]));
+            curvature = Math.max(curvature, program.curvature().diagonal(i));
+        }
+        return 1e-9 * curvature * most;
+    }
+
+    private static double largest(QuadraticProgram program, int row) {
+        double largest = 0;
+        for (double coefficient : program.rows().get(row)) {
+            largest = Math.max(largest, Math.abs(coefficient));
+        }
+        return largest;
     }
 }

@@ -4,8 +4,8 @@ import dev.ballast.core.optimization.Residuals;
 import dev.ballast.core.optimization.Status;
 import org.jspecify.annotations.Nullable;
 
-/// The one front of the exact solvers: block pivoting from a guess, the dual method where that does not end, and no
-/// answer that was not measured against the conditions of optimality.
+/// The one front of the exact solvers: block pivoting from a guess; where that does not end, a feasible point and the
+/// primal method from there; and no answer that was not measured against the conditions of optimality.
 ///
 /// Where H is singular, a small ridge makes each step unique and is taken back by the proximal point method
 /// (Rockafellar 1976), which ends exactly for quadratic programs: the answer is one of the program itself, near the
@@ -17,7 +17,8 @@ final class QuadraticSolver {
     /// Largest violation of the other conditions of optimality in an answer.
     static final double DUAL_LIMIT = 1e-8;
 
-    private static final double RIDGE = 1e-11;
+    /// Of each variable's own curvature, where H is singular.
+    private static final double RIDGE = 1e-7;
     /// Where there is no curvature at all, as a fraction of the largest slope.
     private static final double LINEAR_RIDGE = 1e-3;
     private static final int MOST_PROXIMAL = 60;
@@ -26,6 +27,8 @@ final class QuadraticSolver {
     private final QuadraticProgram program;
     private int iterations;
     private int[] conflict = new int[0];
+    private double @Nullable [] feasible;
+    private ActiveSet feasibleSet = new ActiveSet(0, 0);
 
     private QuadraticSolver(QuadraticProgram program) {
         this.program = program;
@@ -42,7 +45,7 @@ final class QuadraticSolver {
 
     private Answer run(@Nullable ActiveSet start) {
         if (!program.curvature().isSingular()) {
-            Answer answer = once(program.linear(), 0, start);
+            Answer answer = once(program, start);
             if (answer.status() != Status.NOT_VERIFIED) {
                 return answer;
             }
@@ -51,48 +54,33 @@ final class QuadraticSolver {
     }
 
     private Answer proximal(@Nullable ActiveSet start) {
-        double largest = 0;
         double slope = 0;
-        for (int i = 0; i < program.size(); i++) {
-            largest = Math.max(largest, program.curvature().diagonal(i));
-            slope = Math.max(slope, Math.abs(program.linear()[i]));
+        for (double value : program.linear()) {
+            slope = Math.max(slope, Math.abs(value));
         }
-        double ridge = largest > 0 ? RIDGE * largest : slope > 0 ? LINEAR_RIDGE * slope : 1;
+        var ridged = new RidgedCurvature(program.curvature(), RIDGE, slope > 0 ? LINEAR_RIDGE * slope : 1);
         double[] linear = program.linear().clone();
-        @Nullable ActiveSet set = start;
-        Answer answer = once(linear, ridge, set);
+        QuadraticProgram strict = program.withCurvature(ridged, linear);
+        Answer answer = once(strict, start);
+        int stalled = 0;
         for (int step = 0; step < MOST_PROXIMAL; step++) {
-            if (answer.status() != Status.OPTIMAL && answer.status() != Status.NOT_VERIFIED) {
-                return answer;
-            }
-            if (answer.residuals().within(PRIMAL_LIMIT, PROXIMAL_GOAL)) {
+            boolean usable = answer.status() == Status.OPTIMAL || answer.status() == Status.NOT_VERIFIED;
+            if (!usable || answer.residuals().within(PRIMAL_LIMIT, PROXIMAL_GOAL) || stalled > 2) {
                 break;
             }
             for (int i = 0; i < linear.length; i++) {
-                linear[i] = program.linear()[i] + ridge * answer.point()[i];
+                linear[i] = program.linear()[i] + ridged.ridge(i) * answer.point()[i];
             }
-            set = answer.active();
-            Answer next = once(linear, ridge, set);
-            if (next.status() == Status.OPTIMAL
-                    && answer.status() == Status.OPTIMAL
-                    && next.residuals().dual() > 0.5 * answer.residuals().dual()) {
-                // Rounding is all that is left.
-                answer = next.residuals().dual() < answer.residuals().dual() ? next : answer;
+            Answer next = once(strict, answer.active().copy());
+            if (next.status() != Status.OPTIMAL && answer.status() == Status.OPTIMAL) {
                 break;
             }
+            // Below the limit, what does not get better any more is rounding.
+            boolean better = next.residuals().dual() < 0.9 * answer.residuals().dual();
+            stalled = better || next.status() != Status.OPTIMAL ? 0 : stalled + 1;
             answer = next;
         }
-        return answer.status() == Status.NOT_VERIFIED && diverges(answer.point())
-                ? new Answer(
-                        Status.UNBOUNDED,
-                        answer.point(),
-                        answer.multipliers(),
-                        answer.reduced(),
-                        answer.active(),
-                        answer.residuals(),
-                        iterations,
-                        conflict)
-                : answer;
+        return answer.status() == Status.NOT_VERIFIED && diverges(answer.point()) ? unbounded(answer) : answer;
     }
 
     private static boolean diverges(double[] point) {
@@ -104,37 +92,58 @@ final class QuadraticSolver {
         return false;
     }
 
-    /// One strictly convex program, measured against the conditions of the program itself.
-    private Answer once(double[] linear, double ridge, @Nullable ActiveSet start) {
-        ActiveSet set = start == null ? OneFactorStart.guess(program, linear) : start;
-        var pivoting = new BlockPivoting(program, linear, ridge);
+    private Answer unbounded(Answer answer) {
+        return new Answer(
+                Status.UNBOUNDED,
+                answer.point(),
+                answer.multipliers(),
+                answer.reduced(),
+                answer.active(),
+                answer.residuals(),
+                iterations,
+                conflict);
+    }
+
+    /// One strictly convex program, measured against the conditions of the program that was asked for.
+    private Answer once(QuadraticProgram strict, @Nullable ActiveSet start) {
+        ActiveSet set = start == null ? OneFactorStart.guess(strict, strict.linear()) : start;
+        var pivoting = new BlockPivoting(strict);
         boolean ended = pivoting.solve(set);
         iterations += pivoting.rounds();
         if (ended) {
             Answer answer = measured(pivoting, set);
-            if (answer.status() == Status.OPTIMAL || ridge > 0) {
+            // The first steps of the proximal method are far from the conditions of the program itself.
+            if (answer.status() == Status.OPTIMAL
+                    || (strict != program && answer.residuals().primal() <= PRIMAL_LIMIT)) {
                 return answer;
             }
         }
-        DualActiveSet dual = DualActiveSet.of(program, linear, ridge);
-        if (dual == null) {
-            return failed(Status.NOT_VERIFIED, set);
+        return fromFeasible(strict);
+    }
+
+    private Answer fromFeasible(QuadraticProgram strict) {
+        DualActiveSet.End end = DualActiveSet.End.OPTIMAL;
+        if (feasible == null) {
+            DualActiveSet dual = DualActiveSet.projection(program, new double[program.size()]);
+            end = dual.solve(1000 + 50 * (program.size() + program.rowCount()));
+            iterations += dual.iterations();
+            conflict = dual.conflict();
+            feasible = dual.point();
+            feasibleSet = dual.activeSet();
         }
-        DualActiveSet.End end = dual.solve(200 + 20 * (program.size() + program.rowCount()));
-        iterations += dual.iterations();
+        ActiveSet set = feasibleSet.copy();
         return switch (end) {
-            case INFEASIBLE -> {
-                conflict = dual.conflict();
-                yield failed(Status.INFEASIBLE, set);
-            }
+            case INFEASIBLE -> failed(Status.INFEASIBLE, set);
             case LIMIT -> failed(Status.ITERATION_LIMIT, set);
             case OPTIMAL -> {
-                ActiveSet found = dual.activeSet();
-                var polish = new BlockPivoting(program, linear, ridge);
-                // The dual method's set is the answer's; rounding may leave a degenerate member to move.
-                boolean polished = polish.solve(found);
-                iterations += polish.rounds();
-                yield polished ? measured(polish, found) : failed(Status.NOT_VERIFIED, found);
+                var primal = new PrimalActiveSet(strict, set, feasible);
+                boolean solved = primal.solve(500 + 50 * (program.size() + program.rowCount()));
+                iterations += primal.iterations();
+                if (solved) {
+                    yield measured(primal.equations(), set);
+                }
+                // Without a ridge the free variables' own system may have been singular: the ridge gets its turn.
+                yield failed(strict == program ? Status.NOT_VERIFIED : Status.ITERATION_LIMIT, set);
             }
         };
     }

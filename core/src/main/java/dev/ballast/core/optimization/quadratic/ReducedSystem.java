@@ -13,7 +13,6 @@ final class ReducedSystem {
     private static final double DEPENDENT = 1e-12;
 
     private final QuadraticProgram program;
-    private final double ridge;
     private final int[] free;
     private int count;
     private final int[] active;
@@ -25,10 +24,8 @@ final class ReducedSystem {
     private final double[] pinned;
     private final double[] right;
 
-    /// @param ridge ≥ 0, added to the diagonal of H
-    ReducedSystem(QuadraticProgram program, double ridge) {
+    ReducedSystem(QuadraticProgram program) {
         this.program = program;
-        this.ridge = ridge;
         int size = program.size();
         int rowCount = program.rowCount();
         free = new int[size];
@@ -64,7 +61,6 @@ final class ReducedSystem {
         }
         for (int i = 0; i < count; i++) {
             program.curvature().gather(free[i], free, i, count, factor, i * count + i);
-            factor[i * count + i] += ridge;
         }
         if (!Cholesky.factor(factor, count, SINGULAR)) {
             return false;
@@ -111,7 +107,7 @@ final class ReducedSystem {
 
     /// Solves for the factored set.
     ///
-    /// @param linear c, with the ridge's centre in it
+    /// @param linear c
     /// @param targets what each row has to equal, by row
     /// @param x pinned variables as they are; free ones are written
     /// @param multipliers by row, written; 0 for rows that are not active
@@ -145,6 +141,41 @@ final class ReducedSystem {
         for (int i = 0; i < count; i++) {
             x[free[i]] = right[i];
         }
+    }
+
+    /// One step of iterative refinement: what rounding left of the equations is solved for and added.
+    ///
+    /// @param gradient Hx − c − Aᵀλ at the solution
+    void refine(double[] gradient, double[] targets, double[] x, double[] multipliers) {
+        var left = new double[x.length];
+        var gaps = new double[targets.length];
+        for (int i = 0; i < count; i++) {
+            left[free[i]] = -gradient[free[i]];
+        }
+        for (int a = 0; a < activeCount; a++) {
+            gaps[active[a]] = targets[active[a]] - program.rowValue(active[a], x);
+        }
+        var step = new double[x.length];
+        var change = new double[multipliers.length];
+        solve(left, gaps, step, change);
+        for (int i = 0; i < count; i++) {
+            x[free[i]] += step[free[i]];
+        }
+        for (int a = 0; a < activeCount; a++) {
+            if (!dependent[a]) {
+                multipliers[active[a]] += change[active[a]];
+            }
+        }
+    }
+
+    /// Whether some active row followed from others over the free variables.
+    boolean hasDependentRows() {
+        for (int a = 0; a < activeCount; a++) {
+            if (dependent[a]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void solveSchur(double[] lambda) {

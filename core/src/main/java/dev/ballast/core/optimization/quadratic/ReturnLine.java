@@ -1,6 +1,7 @@
 package dev.ballast.core.optimization.quadratic;
 
 import dev.ballast.core.optimization.Conflict;
+import dev.ballast.core.optimization.LinearConstraint;
 import dev.ballast.core.optimization.Problem;
 import dev.ballast.core.optimization.Solution;
 import dev.ballast.core.optimization.Status;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// the gauge is on the current line. Each candidate is a solve of its own, from the last active set.
 final class ReturnLine {
 
+    /// Of the variance: how close to zero a gauge has to come.
+    private static final double SETTLED = 1e-12;
     private static final int MOST_STEPS = 200;
-    private static final double FURTHEST = 1e8;
+    private static final double FURTHEST = 1e4;
 
     private final Problem problem;
     private final double[] reward;
@@ -32,12 +35,14 @@ final class ReturnLine {
         private final Answer answer;
         private final double[] weights;
         private final double[] direction;
+        private final Formulation formulation;
 
-        Point(double t, Answer answer, double[] weights, double[] direction) {
+        Point(double t, Answer answer, double[] weights, double[] direction, Formulation formulation) {
             this.t = t;
             this.answer = answer;
             this.weights = weights;
             this.direction = direction;
+            this.formulation = formulation;
         }
 
         double t() {
@@ -96,13 +101,16 @@ final class ReturnLine {
             last = answer.active();
         }
         double[] weights = formulation.weights(answer.point());
-        return new Point(t, answer, weights, direction(program, answer));
+        return new Point(t, answer, weights, direction(program, answer), formulation);
     }
 
     private double[] direction(QuadraticProgram program, Answer answer) {
         var move = new double[program.size()];
-        double ridge = program.curvature().isSingular() ? 1e-11 * largestVariance() : 0;
-        var system = new ReducedSystem(program, ridge);
+        boolean singular = program.curvature().isSingular();
+        var system = new ReducedSystem(
+                singular
+                        ? program.withCurvature(new RidgedCurvature(program.curvature(), 1e-9, 1), program.linear())
+                        : program);
         if (answer.status() == Status.OPTIMAL && system.factor(answer.active())) {
             system.solve(slope, new double[program.rowCount()], move, new double[program.rowCount()]);
         }
@@ -158,7 +166,8 @@ final class ReturnLine {
         for (int step = 0; step < MOST_STEPS; step++) {
             double onLine = zeroOnLine(gauge, best, low.t(), high == null ? FURTHEST * unit : high.t());
             double candidate;
-            if (!Double.isNaN(onLine)) {
+            // Every fourth step halves the bracket: lines alone might close in from one side only.
+            if (!Double.isNaN(onLine) && (high == null || step % 4 != 3)) {
                 candidate = onLine;
             } else if (high == null) {
                 candidate = Math.max(next, 4 * low.t());
@@ -166,16 +175,16 @@ final class ReturnLine {
                 candidate = (low.t() + high.t()) / 2;
             }
             if (high == null && candidate > FURTHEST * unit) {
-                return low;
+                return top(low);
             }
             Point point = at(candidate);
             if (point.answer().status() != Status.OPTIMAL) {
                 return point;
             }
             double value = gauge(gauge, point);
-            boolean settled = best.answer().active().sameAs(point.answer().active()) && candidate == onLine;
+            boolean settled = Math.abs(value) <= SETTLED * problem.risk().varianceOf(point.weights());
             best = point;
-            if (settled || value == 0) {
+            if (settled) {
                 return point;
             }
             if (value > 0) {
@@ -188,6 +197,31 @@ final class ReturnLine {
             }
         }
         return best;
+    }
+
+    /// The far end of the line: of all weights of the highest reward those of least variance. The last point where the
+    /// reward has no highest value.
+    private Point top(Point low) {
+        Answer highest =
+                QuadraticSolver.solve(formulation.program().withCurvature(new LinearCurvature(slope.length), slope));
+        iterations += highest.iterations();
+        if (highest.status() != Status.OPTIMAL) {
+            return low;
+        }
+        double most = rewardOf(formulation.weights(highest.point()));
+        double least = most - 1e-12 * Math.max(Math.abs(most), Math.abs(rewardOf(low.weights())));
+        Formulation there = Formulation.of(
+                problem.risk(),
+                new double[problem.size()],
+                problem.constraints(),
+                List.of(LinearConstraint.between("highest reward", reward, least, Double.POSITIVE_INFINITY)));
+        Answer answer = QuadraticSolver.solve(there.program());
+        iterations += answer.iterations();
+        if (answer.status() != Status.OPTIMAL) {
+            return low;
+        }
+        double[] weights = there.weights(answer.point());
+        return new Point(low.t(), answer, weights, new double[weights.length], there);
     }
 
     /// Where the gauge is zero if weights go on along the current line; NaN where that is not within the bracket.
@@ -242,7 +276,7 @@ final class ReturnLine {
         if (point.answer().status() != Status.OPTIMAL) {
             return Solutions.failed(program(point.t()), point.answer(), iterations, begin);
         }
-        return Solutions.optimal(formulation, point.answer(), objective, scale, iterations, begin);
+        return Solutions.optimal(point.formulation, point.answer(), objective, scale, iterations, begin);
     }
 
     /// A goal that no weights reach.
