@@ -35,7 +35,7 @@ class AppArchitectureTest {
 
     /// Packages with a screen of their own.
     private static final List<String> ROOMS =
-            List.of("dashboard", "positions", "correlation", "drift", "risk", "queue", "journal");
+            List.of("dashboard", "positions", "correlation", "drift", "risk", "optimizer", "queue", "journal");
 
     @Test
     void thereIsSomethingToCheck() {

@@ -12,6 +12,8 @@ import dev.ballast.app.drift.DriftViewModel;
 import dev.ballast.app.fx.FxThread;
 import dev.ballast.app.journal.JournalView;
 import dev.ballast.app.journal.JournalViewModel;
+import dev.ballast.app.optimizer.OptimizerView;
+import dev.ballast.app.optimizer.OptimizerViewModel;
 import dev.ballast.app.positions.PositionsActions;
 import dev.ballast.app.positions.PositionsView;
 import dev.ballast.app.positions.PositionsViewModel;
@@ -41,7 +43,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/// Makes the seven rooms; the one place that knows all of them.
+/// Makes the eight rooms; the one place that knows all of them.
 final class RoomFactory implements AutoCloseable {
 
     private static final int ANALYSTS = 2;
@@ -69,7 +71,7 @@ final class RoomFactory implements AutoCloseable {
 
     /// In the order of the navigation.
     List<RoomCard> rooms() {
-        return List.of(dashboard(), positions(), correlation(), drift(), risk(), queue(), journal());
+        return List.of(dashboard(), positions(), correlation(), drift(), risk(), optimizer(), queue(), journal());
     }
 
     private RoomCard dashboard() {
@@ -138,6 +140,19 @@ final class RoomFactory implements AutoCloseable {
                         new RoomKey("Enter / →", "In the trail: open an input"),
                         new RoomKey("Backspace", "In the trail: one step back"),
                         new RoomKey("Esc", "Close the trail")));
+    }
+
+    private RoomCard optimizer() {
+        var model = new OptimizerViewModel(background, FxThread::run);
+        return card(
+                        "optimizer",
+                        "Optimiser",
+                        Material2MZ.TUNE,
+                        () -> closing(new OptimizerView(model, kit.themes(), kit.pulse()), OptimizerView::close),
+                        model::apply)
+                .withKeys(List.of(
+                        new RoomKey("↑ / ↓", "In the methods: choose the proposed one"),
+                        new RoomKey("L", "In the weights: trade an asset no more, or again")));
     }
 
     private RoomCard queue() {

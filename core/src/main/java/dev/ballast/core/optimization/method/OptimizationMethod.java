@@ -3,6 +3,7 @@ package dev.ballast.core.optimization.method;
 import dev.ballast.core.optimization.Constraints;
 import dev.ballast.core.optimization.Solution;
 import dev.ballast.core.optimization.allocation.Tilt;
+import dev.ballast.core.optimization.growth.GrowthOptimal;
 import dev.ballast.core.optimization.quadratic.MaximumDiversification;
 import dev.ballast.core.optimization.quadratic.MaximumSharpe;
 import dev.ballast.core.optimization.quadratic.MeanVariance;
@@ -50,6 +51,8 @@ public enum OptimizationMethod {
     TARGET_VOLATILITY("target-volatility", "Target volatility"),
     /// Least variance of what falls below zero.
     MINIMUM_SEMIVARIANCE("minimum-semivariance", "Minimum semivariance"),
+    /// Fastest growth of capital over the past returns (Kelly).
+    GROWTH_OPTIMAL("growth-optimal", "Growth-optimal (Kelly)"),
     /// Least conditional value at risk of the past returns.
     MINIMUM_CVAR("minimum-cvar", "Minimum CVaR"),
     /// Least mean absolute deviation of the past returns.
@@ -123,6 +126,10 @@ public enum OptimizationMethod {
         lacking(input).ifPresent(what -> {
             throw new IllegalArgumentException(key + " needs " + what);
         });
+        return Relaxing.completed(input.problem().constraints(), solution(input));
+    }
+
+    private Solution solution(MethodInput input) {
         Constraints constraints = input.problem().constraints();
         return switch (this) {
             case EQUAL_WEIGHT -> Rules.equalWeight(input);
@@ -153,6 +160,7 @@ public enum OptimizationMethod {
                 TargetVolatility.of(
                         input.problem(), input.settings().targetVolatility().orElseThrow());
             case MINIMUM_SEMIVARIANCE -> MinimumSemivariance.of(input.returns(), 0, constraints);
+            case GROWTH_OPTIMAL -> GrowthOptimal.of(input.returns(), constraints);
             case MINIMUM_CVAR ->
                 ScenarioOptimiser.standard()
                         .minimumConditionalValueAtRisk(
@@ -187,6 +195,7 @@ public enum OptimizationMethod {
                     MAXIMUM_SHARPE,
                     MAXIMUM_DIVERSIFICATION,
                     MINIMUM_SEMIVARIANCE,
+                    GROWTH_OPTIMAL,
                     MINIMUM_CVAR,
                     MINIMUM_MAD,
                     MINIMUM_CDAR -> List.of();

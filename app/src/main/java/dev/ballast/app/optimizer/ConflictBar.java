@@ -1,0 +1,71 @@
+package dev.ballast.app.optimizer;
+
+import dev.ballast.app.format.Numbers;
+import dev.ballast.core.optimization.Conflict;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+/// Why the chosen method has no weights: which limits conflict, and the cheapest way out at one click.
+final class ConflictBar extends HBox {
+
+    private final OptimizerViewModel model;
+    private final Label sign = new Label("⚠");
+    private final Label words = new Label();
+    private final Button relax = new Button("Relax");
+    private final Subscription subscription;
+
+    ConflictBar(OptimizerViewModel model) {
+        super(10);
+        this.model = model;
+        setId("optimizer-conflict");
+        getStyleClass().add("optimizer-conflict");
+        setAlignment(Pos.CENTER_LEFT);
+        words.setId("optimizer-conflict-words");
+        words.setWrapText(true);
+        words.setMinWidth(0);
+        words.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        relax.setId("optimizer-relax");
+        relax.getStyleClass().add("accent");
+        relax.setMinWidth(USE_PREF_SIZE);
+        relax.setOnAction(_ -> model.relax());
+        sign.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(sign, words, relax);
+        subscription = Subscription.combine(
+                model.conflictProperty().subscribe(_ -> show()),
+                model.problemProperty().subscribe(_ -> show()));
+    }
+
+    private void show() {
+        Optional<Conflict> conflict = model.conflictProperty().get();
+        String problem = model.problemProperty().get();
+        boolean any = conflict.isPresent() || !problem.isEmpty();
+        setVisible(any);
+        setManaged(any);
+        words.setText(conflict.map(ConflictBar::words).orElse(problem));
+        boolean movable = conflict.map(found -> !found.relaxations().isEmpty()).orElse(false);
+        relax.setVisible(movable);
+        relax.setManaged(movable);
+        setAccessibleText(words.getText());
+    }
+
+    private static String words(Conflict conflict) {
+        String together = String.join(" · ", conflict.constraints());
+        String way = conflict.relaxations().stream()
+                .map(each -> each.constraint() + " by " + Numbers.percent(each.by(), 2))
+                .collect(Collectors.joining(", "));
+        return "No weights: these cannot all hold: " + together + (way.isEmpty() ? "" : ". Cheapest way out: " + way);
+    }
+
+    void close() {
+        subscription.unsubscribe();
+    }
+}
