@@ -101,7 +101,8 @@ public record HierarchicalRiskParity(Distance distance, Linkage linkage) {
             for (int j = 0; j < i; j++) {
                 double sum = 0;
                 for (int k = 0; k < size; k++) {
-                    double difference = d[k][i] - d[k][j];
+                    // Rows are the columns, and lie together in memory.
+                    double difference = d[i][k] - d[j][k];
                     sum += difference * difference;
                 }
                 distances[i][j] = Math.sqrt(sum);
