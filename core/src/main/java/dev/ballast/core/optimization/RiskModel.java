@@ -14,6 +14,7 @@ public final class RiskModel {
 
     private static final double SYMMETRY = 1e-9;
     private static final double DEFINITENESS = 1e-9;
+    private static final double SINGULAR = 1e-7;
 
     private final int size;
     private final double[] entries;
@@ -72,7 +73,7 @@ public final class RiskModel {
         return rowSums[asset];
     }
 
-    /// Whether some mix of assets has a variance below about 1e-9 of the largest one: answers may then not be unique,
+    /// Whether some mix of assets has a variance below about 1e-7 of the largest one: answers may then not be unique,
     /// and the solvers take the one nearest to zero weights.
     public boolean isSingular() {
         return singular;
@@ -174,7 +175,7 @@ public final class RiskModel {
     }
 
     /// Cholesky of S + εI: it fails exactly where an eigenvalue lies below −ε, up to rounding.
-    /// True where a conditional variance is below ε, too: singular to working accuracy.
+    /// True where a conditional variance comes close to ε: singular to working accuracy.
     private static boolean requireSemidefinite(double[] entries, int size) {
         double largest = 0;
         for (int i = 0; i < size; i++) {
@@ -199,7 +200,7 @@ public final class RiskModel {
             if (!(pivot > 0)) {
                 throw indefinite(entries, size);
             }
-            singular |= pivot < 2 * DEFINITENESS * largest;
+            singular |= pivot < SINGULAR * largest;
             double inverse = 1 / pivot;
             for (int i = k + 1; i < size; i++) {
                 double ratio = factor[k * size + i] * inverse;
