@@ -148,7 +148,12 @@ final class FrontierChart {
         }
         name(palette, "held now", Result.of(answer.current()), TextAnchor.CENTER_LEFT);
         name(palette, "targets", answer.target(), TextAnchor.CENTER_RIGHT);
-        name(palette, chosen.label(), answer.figures(chosen), TextAnchor.BOTTOM_RIGHT);
+        // Below the frontier there is room; at its right end the name would run out of the chart.
+        boolean late = answer.figures(chosen)
+                .map(figures ->
+                        figures.volatility() > plot.getDomainAxis().getRange().getCentralValue())
+                .orElse(false);
+        name(palette, chosen.label(), answer.figures(chosen), late ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_LEFT);
     }
 
     private void name(Palette palette, String text, Result<PortfolioFigures> at, TextAnchor anchor) {
