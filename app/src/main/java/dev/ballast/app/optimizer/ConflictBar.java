@@ -16,7 +16,7 @@ import javafx.util.Subscription;
 final class ConflictBar extends HBox {
 
     private final OptimizerViewModel model;
-    private final Label sign = new Label("⚠");
+    private final Label sign = new Label("!");
     private final Label words = new Label();
     private final Button relax = new Button("Relax");
     private final Subscription subscription;

@@ -46,7 +46,7 @@ final class MethodsTable extends TableView<MethodRow> {
     }
 
     private static Said name(MethodRow.Figures row) {
-        return new Said((row.chosen() ? "● " : "○ ") + row.method().label(), row.solve(), row.chosen());
+        return new Said((row.chosen() ? "• " : "") + row.method().label(), row.solve(), row.chosen());
     }
 
     private static TableColumn<MethodRow, MethodRow.Figures> figure(

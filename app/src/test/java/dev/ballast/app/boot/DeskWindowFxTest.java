@@ -139,7 +139,7 @@ class DeskWindowFxTest {
         assertThat(stored(proposal).state()).isEqualTo(ProposalState.REJECTED);
         assertThat(decision.reject()).isEqualTo(RejectReason.WRONG_TIME);
         assertThat(decision.note()).isEqualTo("rate decision");
-        goTo(KeyCode.DIGIT6, "queue");
+        goTo(KeyCode.DIGIT7, "queue");
         robot.type(KeyCode.J);
         await(() -> text("#queue-verdict").contains("Wrong time. rate decision"));
         assertThat(fillsOf(proposal)).isEmpty();
@@ -203,7 +203,7 @@ class DeskWindowFxTest {
 
     /// Goes to the queue and asks for a proposal, by keys.
     private Proposal propose() throws TimeoutException {
-        goTo(KeyCode.DIGIT6, "queue");
+        goTo(KeyCode.DIGIT7, "queue");
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
         await(() -> !desk.engine().snapshot().proposals().isEmpty());
         await(() -> robot.lookup("#queue-approve").queryButton().isVisible()
