@@ -14,6 +14,7 @@ import dev.ballast.core.portfolio.FillSource;
 import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.CostEstimate;
 import dev.ballast.core.rebalance.Leg;
+import dev.ballast.core.rebalance.Plan;
 import dev.ballast.core.rebalance.PortfolioFigures;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
@@ -101,13 +102,15 @@ public final class Samples {
                 1,
                 "DEVIATION",
                 ProposalState.PROPOSED,
-                List.of(trigger),
-                TargetMethod.EQUAL_WEIGHT,
-                Urgency.HIGH,
-                List.of(leg),
-                new CostEstimate(0.25, 0.5),
-                figures,
-                figures,
+                new Plan(
+                        List.of(trigger),
+                        TargetMethod.EQUAL_WEIGHT,
+                        List.of(leg),
+                        List.of(),
+                        new CostEstimate(0.25, 0.5),
+                        figures,
+                        figures,
+                        List.of()),
                 NOON,
                 NOON.plus(Duration.ofMinutes(15)),
                 0.01,

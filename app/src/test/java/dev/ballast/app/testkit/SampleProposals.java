@@ -5,6 +5,7 @@ import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.CostEstimate;
 import dev.ballast.core.rebalance.Decision;
 import dev.ballast.core.rebalance.Leg;
+import dev.ballast.core.rebalance.Plan;
 import dev.ballast.core.rebalance.PortfolioFigures;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
@@ -123,17 +124,33 @@ public final class SampleProposals {
                 1,
                 cause,
                 ProposalState.PROPOSED,
-                readings.stream().filter(TriggerReading::fired).toList(),
-                TargetMethod.OWN,
-                urgency,
-                legs,
-                new CostEstimate(traded * FEE_RATE, traded * 0.0002),
-                figures(List.of(), 0.1817, 55, 0.563, 0.112),
-                figures(legs, 0.1264, 80, 0.531, 0.019),
+                new Plan(
+                        readings.stream()
+                                .filter(TriggerReading::fired)
+                                .map(reading -> as(urgency, reading))
+                                .toList(),
+                        TargetMethod.OWN,
+                        legs,
+                        List.of(),
+                        new CostEstimate(traded * FEE_RATE, traded * 0.0002),
+                        figures(List.of(), 0.1817, 55, 0.563, 0.112),
+                        figures(legs, 0.1264, 80, 0.531, 0.019),
+                        List.of()),
                 raised,
                 raised.plus(Duration.ofMinutes(15)),
                 0.01,
                 null);
+    }
+
+    private static TriggerReading as(Urgency urgency, TriggerReading reading) {
+        return new TriggerReading(
+                reading.kind(),
+                reading.subject(),
+                reading.value(),
+                reading.threshold(),
+                reading.fired(),
+                urgency,
+                reading.reason());
     }
 
     private static PortfolioFigures figures(

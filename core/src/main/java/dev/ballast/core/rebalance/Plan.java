@@ -29,4 +29,11 @@ public record Plan(
         skipped = List.copyOf(skipped);
         residual = List.copyOf(residual);
     }
+    /// Highest urgency of what fired.
+    public Urgency urgency() {
+        return readings.stream()
+                .map(TriggerReading::urgency)
+                .max(Urgency::compareTo)
+                .orElse(Urgency.LOW);
+    }
 }

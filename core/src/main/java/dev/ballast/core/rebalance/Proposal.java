@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version 1, 2, 3 …: a key press acts only on the version that was on screen
 /// @param cause what it is about, such as `DEVIATION`; a newer proposal of the same cause supersedes an open older one
 /// @param state where it stands
-/// @param triggers the readings that fired
-/// @param method how the targets were made
-/// @param urgency highest of the triggers
-/// @param legs in order of execution
-/// @param cost expected
-/// @param before figures when it was made
-/// @param after figures if every enabled leg is filled at its price
+/// @param plan the trades, what they answer, cost and change; when edited, only its enabled legs are to be traded
 /// @param raisedAt when it was made
 /// @param expiresAt when it lapses unanswered
 /// @param priceGuard largest move of a leg's price since then at which it may still be approved, a fraction
@@ -31,29 +25,55 @@ public record Proposal(
         int version,
         String cause,
         ProposalState state,
-        List<TriggerReading> triggers,
-        TargetMethod method,
-        Urgency urgency,
-        List<Leg> legs,
-        CostEstimate cost,
-        PortfolioFigures before,
-        PortfolioFigures after,
+        Plan plan,
         Instant raisedAt,
         Instant expiresAt,
         double priceGuard,
         @Nullable Decision decision) {
 
     public Proposal {
-        triggers = List.copyOf(triggers);
-        legs = List.copyOf(legs);
-        if (legs.isEmpty()) {
+        if (plan.legs().isEmpty()) {
             throw new IllegalArgumentException("proposal " + id + " has no legs");
         }
     }
 
+    /// The readings that fired.
+    public List<TriggerReading> triggers() {
+        return plan.readings();
+    }
+
+    /// How the targets were made.
+    public TargetMethod method() {
+        return plan.method();
+    }
+
+    /// Highest of the triggers.
+    public Urgency urgency() {
+        return plan.urgency();
+    }
+
+    /// In order of execution.
+    public List<Leg> legs() {
+        return plan.legs();
+    }
+
+    public CostEstimate cost() {
+        return plan.cost();
+    }
+
+    /// Figures when it was made.
+    public PortfolioFigures before() {
+        return plan.before();
+    }
+
+    /// Figures if every enabled leg is filled at its price.
+    public PortfolioFigures after() {
+        return plan.after();
+    }
+
     /// The legs that are to be traded.
     public List<Leg> enabledLegs() {
-        return legs.stream().filter(Leg::enabled).toList();
+        return legs().stream().filter(Leg::enabled).toList();
     }
 
     /// The proposal in its next state, one version on; `RefusedException` where the step is not legal.
@@ -65,21 +85,6 @@ public record Proposal(
                     .with("state", state)
                     .with("asked", next));
         }
-        return new Proposal(
-                id,
-                version + 1,
-                cause,
-                next,
-                triggers,
-                method,
-                urgency,
-                legs,
-                cost,
-                before,
-                after,
-                raisedAt,
-                expiresAt,
-                priceGuard,
-                why);
+        return new Proposal(id, version + 1, cause, next, plan, raisedAt, expiresAt, priceGuard, why);
     }
 }

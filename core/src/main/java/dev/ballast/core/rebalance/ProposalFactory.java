@@ -18,16 +18,7 @@ public final class ProposalFactory {
                 1,
                 cause(plan),
                 ProposalState.PROPOSED,
-                plan.readings(),
-                plan.method(),
-                plan.readings().stream()
-                        .map(TriggerReading::urgency)
-                        .max(Urgency::compareTo)
-                        .orElse(Urgency.LOW),
-                plan.legs(),
-                plan.cost(),
-                plan.before(),
-                plan.after(),
+                plan,
                 now,
                 now.plus(policy.expiry()),
                 policy.priceGuard(),

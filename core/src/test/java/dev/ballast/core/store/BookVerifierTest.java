@@ -20,6 +20,7 @@ import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.CostEstimate;
 import dev.ballast.core.rebalance.Decision;
 import dev.ballast.core.rebalance.Leg;
+import dev.ballast.core.rebalance.Plan;
 import dev.ballast.core.rebalance.PortfolioFigures;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
@@ -105,13 +106,15 @@ class BookVerifierTest {
                 1,
                 "DEVIATION",
                 ProposalState.PROPOSED,
-                List.of(),
-                TargetMethod.EQUAL_WEIGHT,
-                Urgency.LOW,
-                List.of(leg),
-                new CostEstimate(1, 0),
-                figures,
-                figures,
+                new Plan(
+                        List.of(),
+                        TargetMethod.EQUAL_WEIGHT,
+                        List.of(leg),
+                        List.of(),
+                        new CostEstimate(1, 0),
+                        figures,
+                        figures,
+                        List.of()),
                 NOON,
                 NOON.plusSeconds(900),
                 0.01,
