@@ -68,6 +68,7 @@ final class WhyPane extends GridPane {
                 "Concentration = weight of one position in equity. It fires above the position limit of "
                         + Numbers.percent(reading.threshold()) + " and sells down below it.";
             case ON_DEMAND -> "You asked for trades towards the targets, whatever the triggers say.";
+            case CHOSEN_WEIGHTS -> "You asked for these weights in the optimiser; the standing targets are untouched.";
         };
     }
 

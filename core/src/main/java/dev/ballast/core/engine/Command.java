@@ -42,6 +42,17 @@ public sealed interface Command {
     /// Asks for a proposal towards the targets now, whatever the triggers say.
     record ProposeNow() implements Command {}
 
+    /// Asks for a proposal of these weights now; the standing targets stay as they are. A held instrument that is not
+    /// named keeps its weight.
+    ///
+    /// @param weights fractions of equity
+    /// @param method what made them, for card and journal: "Minimum variance"
+    record ProposeWeights(Map<InstrumentId, Double> weights, String method) implements Command {
+        public ProposeWeights {
+            weights = Map.copyOf(weights);
+        }
+    }
+
     /// Chooses how targets are made; `own` is used with the method OWN and kept otherwise.
     record SetTargets(TargetMethod method, Map<InstrumentId, Double> own) implements Command {
         public SetTargets {

@@ -36,6 +36,7 @@ final class CommandHandler {
             case Command.Approve approve -> approvals.approve(approve, now);
             case Command.Reject reject -> approvals.reject(reject, now);
             case Command.ProposeNow ask -> proposals.propose(now);
+            case Command.ProposeWeights chosen -> proposals.propose(chosen, now);
             case Command.SetTargets targets -> setTargets(targets, now);
             case Command.SetPolicy policy -> setPolicy(policy.policy(), now);
             case Command.SetTradingState trading -> setTrading(trading, now);
@@ -50,6 +51,7 @@ final class CommandHandler {
             case Command.Approve approve -> approve.proposal().value();
             case Command.Reject reject -> reject.proposal().value();
             case Command.ProposeNow ask -> "portfolio";
+            case Command.ProposeWeights chosen -> chosen.method();
             case Command.SetTargets targets -> "targets";
             case Command.SetPolicy policy -> "policy";
             case Command.SetTradingState trading -> "trading";

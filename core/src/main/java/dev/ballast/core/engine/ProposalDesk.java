@@ -85,7 +85,7 @@ final class ProposalDesk {
                     .filter(reading -> reading.kind() == kind)
                     .toList();
             if (!fired.isEmpty() && mayRaise(kind, fired, now)) {
-                raise(market, fired, now);
+                raise(market, targets(), fired, now);
             }
         }
     }
@@ -110,7 +110,33 @@ final class ProposalDesk {
                 Urgency.LOW,
                 "The trader asked for a proposal towards the targets");
         open(TriggerKind.ON_DEMAND).ifPresent(old -> approvals.supersede(old, "asked for again", now));
-        return switch (raise(analyst.market(now), List.of(asked), now)) {
+        return told(raise(analyst.market(now), targets(), List.of(asked), now));
+    }
+
+    /// A proposal of weights that the trader chose; the standing targets stay as they are.
+    Outcome propose(Command.ProposeWeights chosen, Instant now) {
+        analyst.refresh(now);
+        noticeBook(now);
+        if (ordersAreOut()) {
+            return new Outcome.Refused(List.of(
+                    Refusal.of(RefusalCode.ILLEGAL_TRANSITION, "Orders are being executed: the book is moving")));
+        }
+        var asked = new TriggerReading(
+                TriggerKind.CHOSEN_WEIGHTS,
+                "portfolio",
+                0,
+                0,
+                true,
+                Urgency.LOW,
+                "The trader asked for the weights of " + chosen.method());
+        MarketView market = analyst.market(now);
+        Targets targets = Targets.around(chosen.weights(), market.value(state.book));
+        open(TriggerKind.CHOSEN_WEIGHTS).ifPresent(old -> approvals.supersede(old, "asked for again", now));
+        return told(raise(market, targets, List.of(asked), now));
+    }
+
+    private Outcome told(Result<Proposal> raised) {
+        return switch (raised) {
             case Result.Known<Proposal>(Proposal proposal) ->
                 new Outcome.Done("Raised " + proposal.id(), committer.sequence());
             case Result.Missing<Proposal>(String reason) ->
@@ -150,7 +176,7 @@ final class ProposalDesk {
                 .orElse(true);
     }
 
-    private Result<Proposal> raise(MarketView market, List<TriggerReading> fired, Instant now) {
+    private Result<Proposal> raise(MarketView market, Targets targets, List<TriggerReading> fired, Instant now) {
         var inputs = new RiskInputs(
                 analyst.planningCorrelation(),
                 analyst.history(),
@@ -160,7 +186,7 @@ final class ProposalDesk {
                 state.book,
                 market,
                 inputs,
-                targets(),
+                targets,
                 fired,
                 state.policy.rebalance(),
                 state.policy.execution().feeRate());

@@ -1,6 +1,8 @@
 package dev.ballast.core.rebalance;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.portfolio.Position;
+import dev.ballast.core.portfolio.Valuation;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,6 +30,30 @@ public record Targets(TargetMethod method, SortedMap<InstrumentId, Double> weigh
         if (sum > 1 + ROUNDING) {
             throw new IllegalArgumentException("targets must sum to at most 1, was " + sum);
         }
+    }
+
+    /// Weights that the trader chose, and all else as it is held now.
+    ///
+    /// Where prices moved what is held so far that both no longer fit into the book, the chosen ones give way in
+    /// proportion.
+    ///
+    /// @param chosen by instrument, each in [0, 1], their sum ≤ 1
+    public static Targets around(Map<InstrumentId, Double> chosen, Valuation now) {
+        var weights = new TreeMap<>(new Targets(TargetMethod.OWN, new TreeMap<>(chosen)).weights());
+        double wanted =
+                weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        double kept = 0;
+        for (Position position : now.positions()) {
+            if (!chosen.containsKey(position.instrument()) && position.weight() > 0) {
+                weights.put(position.instrument(), position.weight());
+                kept += position.weight();
+            }
+        }
+        double room = Math.max(0, 1 - kept);
+        if (wanted > room) {
+            chosen.keySet().forEach(id -> weights.merge(id, room / wanted, (weight, share) -> weight * share));
+        }
+        return new Targets(TargetMethod.OWN, weights);
     }
 
     /// Target of an instrument; zero where none is set.

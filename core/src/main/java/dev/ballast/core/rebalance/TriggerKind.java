@@ -7,7 +7,9 @@ public enum TriggerKind {
     /// A position is larger than the position limit.
     CONCENTRATION("Concentration"),
     /// The trader asked.
-    ON_DEMAND("On demand");
+    ON_DEMAND("On demand"),
+    /// The trader asked for weights of a method, whatever the standing targets are.
+    CHOSEN_WEIGHTS("Chosen weights");
 
     private final String label;
 

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /// Turns fired triggers into wanted trades: which weights are to move, and to where.
 ///
-/// Deviation or a trader's request moves every weight that is further than the leg threshold from its target.
+/// Deviation or a trader's request moves every weight that is further than the leg threshold from its target; weights
+/// that the trader chose are met however near they are.
 /// Concentration moves the named position down to the concentration target. Where both speak, and where a target lies
 /// above the position limit, the stricter wins: no leg leaves a position above the limit.
 final class WishList {
@@ -57,6 +58,10 @@ final class WishList {
         if (fires(TriggerKind.DEVIATION) || fires(TriggerKind.ON_DEMAND)) {
             boolean far = Math.abs(drift.drift()) > request.policy().legThreshold();
             goal = far ? Optional.of(allowed(drift)) : goal;
+        }
+        // What was not chosen keeps its weight exactly, also above the position limit: no trade was asked for.
+        if (fires(TriggerKind.CHOSEN_WEIGHTS) && drift.drift() != 0) {
+            goal = Optional.of(allowed(drift));
         }
         if (reading(TriggerKind.CONCENTRATION, drift.instrument()).isPresent()) {
             double down = request.policy().concentrationTarget();
