@@ -20,12 +20,19 @@ public final class MethodInput {
     private final Problem problem;
     private final double @Nullable [] held;
     private final MethodSettings settings;
+    private final Particulars particulars;
 
-    private MethodInput(DMatrixRMaj returns, Problem problem, double @Nullable [] held, MethodSettings settings) {
+    private MethodInput(
+            DMatrixRMaj returns,
+            Problem problem,
+            double @Nullable [] held,
+            MethodSettings settings,
+            Particulars particulars) {
         this.returns = returns;
         this.problem = problem;
         this.held = held;
         this.settings = settings;
+        this.particulars = particulars;
     }
 
     /// An input without holdings.
@@ -40,7 +47,7 @@ public final class MethodInput {
             throw new IllegalArgumentException(
                     "returns are of " + returns.numCols + " assets, the problem of " + problem.size());
         }
-        return new MethodInput(returns.copy(), problem, null, settings);
+        return new MethodInput(returns.copy(), problem, null, settings, Particulars.NONE);
     }
 
     /// An input from an estimate per period and expected returns per year.
@@ -64,15 +71,21 @@ public final class MethodInput {
             throw new IllegalArgumentException(size() + " current weights expected, was " + current.length);
         }
         Samples.requireUsable(current, "current weights");
-        return new MethodInput(returns, problem, current.clone(), settings);
+        return new MethodInput(returns, problem, current.clone(), settings, particulars);
     }
 
     public MethodInput with(Constraints constraints) {
-        return new MethodInput(returns, problem.with(constraints), held, settings);
+        return new MethodInput(returns, problem.with(constraints), held, settings, particulars);
     }
 
     public MethodInput with(MethodSettings changed) {
-        return new MethodInput(returns, problem, held, changed);
+        return new MethodInput(returns, problem, held, changed, particulars);
+    }
+
+    /// The same with what single methods need; `IllegalArgumentException` names what is not on these assets.
+    public MethodInput with(Particulars changed) {
+        changed.requireSize(size());
+        return new MethodInput(returns, problem, held, settings, changed);
     }
 
     /// Number of assets n.
@@ -102,12 +115,7 @@ public final class MethodInput {
         return settings;
     }
 
-    /// Expected returns per period, which a year's are a multiple of.
-    double[] periodReturns() {
-        double[] annual = problem.expectedReturns();
-        for (int i = 0; i < annual.length; i++) {
-            annual[i] /= settings.periodsPerYear();
-        }
-        return annual;
+    public Particulars particulars() {
+        return particulars;
     }
 }

@@ -7,12 +7,11 @@ import dev.ballast.core.optimization.growth.GrowthOptimal;
 import dev.ballast.core.optimization.quadratic.MaximumDiversification;
 import dev.ballast.core.optimization.quadratic.MaximumSharpe;
 import dev.ballast.core.optimization.quadratic.MeanVariance;
-import dev.ballast.core.optimization.quadratic.MeanVarianceWithCosts;
 import dev.ballast.core.optimization.quadratic.MinimumSemivariance;
 import dev.ballast.core.optimization.quadratic.MinimumVariance;
 import dev.ballast.core.optimization.quadratic.TargetReturn;
 import dev.ballast.core.optimization.quadratic.TargetVolatility;
-import dev.ballast.core.optimization.quadratic.TradingCosts;
+import dev.ballast.core.optimization.quadratic.TrackingError;
 import dev.ballast.core.optimization.scenario.ScenarioOptimiser;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +22,18 @@ import java.util.stream.Collectors;
 public enum OptimizationMethod {
     /// The same weight for every asset.
     EQUAL_WEIGHT("equal-weight", "Equal weight"),
+    /// Weights in proportion to market capitalisation.
+    CAP_WEIGHT("cap-weight", "Cap weight"),
+    /// Weights in proportion to the Sharpe ratio expected of each asset, where it is above 0.
+    PERFORMANCE("performance", "Performance-based"),
     /// Weights in proportion to 1 ÷ volatility.
     INVERSE_VOLATILITY("inverse-volatility", "Inverse volatility"),
     /// Weights in proportion to 1 ÷ variance.
     INVERSE_VARIANCE("inverse-variance", "Inverse variance"),
     /// Every asset carries the same share of the variance.
     EQUAL_RISK_CONTRIBUTION("equal-risk-contribution", "Equal risk contribution"),
+    /// Every asset carries a given share of the variance.
+    RISK_BUDGETS("risk-budgets", "Risk budgets"),
     /// Recursive bisection along a cluster tree.
     HIERARCHICAL_RISK_PARITY("hierarchical-risk-parity", "Hierarchical risk parity"),
     /// Equal weights, more of what rose over the last year.
@@ -49,10 +54,20 @@ public enum OptimizationMethod {
     TARGET_RETURN("target-return", "Target return"),
     /// Highest return within the target volatility.
     TARGET_VOLATILITY("target-volatility", "Target volatility"),
+    /// Least variance with no exposure to given factors.
+    FACTOR_NEUTRAL("factor-neutral", "Factor-neutral"),
+    /// Least variance of the difference from a benchmark.
+    MINIMUM_TRACKING_ERROR("minimum-tracking-error", "Minimum tracking error"),
+    /// Highest Sharpe ratio of equilibrium returns mixed with views.
+    BLACK_LITTERMAN("black-litterman", "Black-Litterman"),
+    /// Holdings as they are, with positions in hedging assets that leave the least variance.
+    MINIMUM_VARIANCE_HEDGE("minimum-variance-hedge", "Minimum-variance hedge"),
     /// Least variance of what falls below zero.
     MINIMUM_SEMIVARIANCE("minimum-semivariance", "Minimum semivariance"),
     /// Fastest growth of capital over the past returns (Kelly).
     GROWTH_OPTIMAL("growth-optimal", "Growth-optimal (Kelly)"),
+    /// A share of the growth-optimal book, the rest in cash.
+    FRACTIONAL_KELLY("fractional-kelly", "Fractional Kelly"),
     /// Least conditional value at risk of the past returns.
     MINIMUM_CVAR("minimum-cvar", "Minimum CVaR"),
     /// Least mean absolute deviation of the past returns.
@@ -67,7 +82,19 @@ public enum OptimizationMethod {
         /// [MethodSettings#targetVolatility].
         TARGET_VOLATILITY("a target volatility"),
         /// [MethodInput#held].
-        HELD("current weights");
+        HELD("current weights"),
+        /// [Particulars#capitalisations].
+        CAPITALISATIONS("market capitalisations"),
+        /// [Particulars#riskBudgets].
+        RISK_BUDGETS("risk budgets"),
+        /// [Particulars#benchmark].
+        BENCHMARK("benchmark weights"),
+        /// [Particulars#marketWeights].
+        MARKET("market capitalisations or benchmark weights"),
+        /// [Particulars#exposures].
+        EXPOSURES("factors to be neutral to"),
+        /// [Particulars#hedges].
+        HEDGES("assets to hedge with");
 
         private final String words;
 
@@ -80,6 +107,12 @@ public enum OptimizationMethod {
                 case TARGET_RETURN -> input.settings().targetReturn().isPresent();
                 case TARGET_VOLATILITY -> input.settings().targetVolatility().isPresent();
                 case HELD -> input.held().isPresent();
+                case CAPITALISATIONS -> input.particulars().capitalisations().isPresent();
+                case RISK_BUDGETS -> input.particulars().riskBudgets().isPresent();
+                case BENCHMARK -> input.particulars().benchmark().isPresent();
+                case MARKET -> input.particulars().marketWeights().isPresent();
+                case EXPOSURES -> !input.particulars().exposures().isEmpty();
+                case HEDGES -> !input.particulars().hedges().isEmpty();
             };
         }
     }
@@ -111,6 +144,12 @@ public enum OptimizationMethod {
                         + Arrays.stream(values()).map(OptimizationMethod::key).collect(Collectors.joining(", "))));
     }
 
+    /// Whether the weights meet the budget, so that the method's book can be compared with others: fractional Kelly
+    /// leaves a part of it in cash, a hedge comes on top of it.
+    public boolean keepsBudget() {
+        return this != FRACTIONAL_KELLY && this != MINIMUM_VARIANCE_HEDGE;
+    }
+
     /// What the input lacks for this method, in words; empty where it can be solved.
     public Optional<String> lacking(MethodInput input) {
         List<String> missing = needs().stream()
@@ -133,23 +172,23 @@ public enum OptimizationMethod {
         Constraints constraints = input.problem().constraints();
         return switch (this) {
             case EQUAL_WEIGHT -> Rules.equalWeight(input);
+            case CAP_WEIGHT ->
+                Rules.capitalisations(
+                        input, input.particulars().capitalisations().orElseThrow());
+            case PERFORMANCE -> Rules.performance(input);
             case INVERSE_VOLATILITY -> Rules.inverseVolatility(input);
             case INVERSE_VARIANCE -> Rules.inverseVariance(input);
             case EQUAL_RISK_CONTRIBUTION -> Rules.equalContributions(input);
+            case RISK_BUDGETS ->
+                Rules.budgets(
+                        input, "risk budgets", input.particulars().riskBudgets().orElseThrow());
             case HIERARCHICAL_RISK_PARITY -> Rules.hierarchical(input);
             case MOMENTUM_TILT -> Rules.tilted(input, "momentum tilt", Tilt.Direction.MOMENTUM);
             case MEAN_REVERSION_TILT -> Rules.tilted(input, "mean-reversion tilt", Tilt.Direction.MEAN_REVERSION);
             case MINIMUM_VARIANCE -> MinimumVariance.of(input.problem());
             case MEAN_VARIANCE ->
                 MeanVariance.of(input.problem(), input.settings().riskAversion());
-            case COST_AWARE_MEAN_VARIANCE ->
-                MeanVarianceWithCosts.of(
-                                input.problem(),
-                                input.settings().riskAversion(),
-                                TradingCosts.linear(
-                                        input.held().orElseThrow(),
-                                        input.settings().costRate()))
-                        .solution();
+            case COST_AWARE_MEAN_VARIANCE -> Informed.costAware(input);
             case MAXIMUM_SHARPE ->
                 MaximumSharpe.of(input.problem(), input.settings().riskFree());
             case MAXIMUM_DIVERSIFICATION -> MaximumDiversification.of(input.problem());
@@ -159,8 +198,15 @@ public enum OptimizationMethod {
             case TARGET_VOLATILITY ->
                 TargetVolatility.of(
                         input.problem(), input.settings().targetVolatility().orElseThrow());
+            case FACTOR_NEUTRAL -> Informed.factorNeutral(input);
+            case MINIMUM_TRACKING_ERROR ->
+                TrackingError.of(
+                        input.problem(), input.particulars().benchmark().orElseThrow());
+            case BLACK_LITTERMAN -> Informed.blackLitterman(input);
+            case MINIMUM_VARIANCE_HEDGE -> Informed.hedge(input);
             case MINIMUM_SEMIVARIANCE -> MinimumSemivariance.of(input.returns(), 0, constraints);
             case GROWTH_OPTIMAL -> GrowthOptimal.of(input.returns(), constraints);
+            case FRACTIONAL_KELLY -> Informed.fractionalKelly(input);
             case MINIMUM_CVAR ->
                 ScenarioOptimiser.standard()
                         .minimumConditionalValueAtRisk(
@@ -183,7 +229,15 @@ public enum OptimizationMethod {
             case COST_AWARE_MEAN_VARIANCE -> List.of(Need.HELD);
             case TARGET_RETURN -> List.of(Need.TARGET_RETURN);
             case TARGET_VOLATILITY -> List.of(Need.TARGET_VOLATILITY);
+            case CAP_WEIGHT -> List.of(Need.CAPITALISATIONS);
+            case RISK_BUDGETS -> List.of(Need.RISK_BUDGETS);
+            case FACTOR_NEUTRAL -> List.of(Need.EXPOSURES);
+            case MINIMUM_TRACKING_ERROR -> List.of(Need.BENCHMARK);
+            case BLACK_LITTERMAN -> List.of(Need.MARKET);
+            case MINIMUM_VARIANCE_HEDGE -> List.of(Need.HELD, Need.HEDGES);
             case EQUAL_WEIGHT,
+                    PERFORMANCE,
+                    FRACTIONAL_KELLY,
                     INVERSE_VOLATILITY,
                     INVERSE_VARIANCE,
                     EQUAL_RISK_CONTRIBUTION,

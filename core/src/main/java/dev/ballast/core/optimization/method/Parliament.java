@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// All methods on one input, and how far they agree (EDGE-5). Immutable.
 ///
-/// Only methods that ended optimal have a say; the others stand beside with their reason. The consensus is the plain
+/// Only methods that ended optimal and keep the budget have a say; the others stand beside. The consensus is the plain
 /// mean of their weights: every vote meets the constraints, and so does their mean, since the set of feasible weights
 /// is convex. Medians per asset are told beside it; they need not sum to the budget.
 public final class Parliament {
@@ -26,6 +26,11 @@ public final class Parliament {
         /// The weights of a solve that ended optimal.
         public Result<double[]> weights() {
             return solution.flatMap(Solution::result);
+        }
+
+        /// The weights where they have a say: of a method that keeps the budget.
+        Result<double[]> counted() {
+            return method.keepsBudget() ? weights() : Result.missing(method.label() + " does not keep the budget.");
         }
     }
 
@@ -79,7 +84,7 @@ public final class Parliament {
     public static Parliament count(List<String> assets, List<Vote> votes) {
         List<double[]> weights = new ArrayList<>();
         for (Vote vote : votes) {
-            if (vote.weights() instanceof Result.Known<double[]>(double[] known)) {
+            if (vote.counted() instanceof Result.Known<double[]>(double[] known)) {
                 if (known.length != assets.size()) {
                     throw new IllegalArgumentException(
                             vote.method().key() + " has " + known.length + " weights for " + assets.size() + " assets");
@@ -123,7 +128,7 @@ public final class Parliament {
 
     /// Number of methods that ended optimal.
     public int voters() {
-        return (int) votes.stream().filter(vote -> vote.weights().isKnown()).count();
+        return (int) votes.stream().filter(vote -> vote.counted().isKnown()).count();
     }
 
     /// One per asset; empty where no method has an answer.
@@ -144,7 +149,7 @@ public final class Parliament {
         return consensus().map(mean -> {
             double sum = 0;
             for (Vote vote : votes) {
-                if (vote.weights() instanceof Result.Known<double[]>(double[] weights)) {
+                if (vote.counted() instanceof Result.Known<double[]>(double[] weights)) {
                     for (int i = 0; i < mean.length; i++) {
                         sum += Math.abs(weights[i] - mean[i]);
                     }

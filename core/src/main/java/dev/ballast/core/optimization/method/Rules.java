@@ -9,6 +9,7 @@ import dev.ballast.core.optimization.Residuals;
 import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.optimization.Solution;
 import dev.ballast.core.optimization.TurnoverLimit;
+import dev.ballast.core.optimization.allocation.SimpleWeights;
 import dev.ballast.core.optimization.allocation.Tilt;
 import dev.ballast.core.optimization.hierarchical.HierarchicalRiskParity;
 import dev.ballast.core.optimization.parity.InverseRisk;
@@ -58,16 +59,42 @@ final class Rules {
                 .map(HierarchicalRiskParity.Allocation::weightArray));
     }
 
-    /// Equal risk contribution keeps its own iterations and residuals where its weights meet the constraints.
     static Solution equalContributions(MethodInput input) {
+        var budgets = new double[input.size()];
+        Arrays.fill(budgets, 1);
+        return budgets(input, "equal risk contribution", budgets);
+    }
+
+    /// In proportion to market capitalisations.
+    static Solution capitalisations(MethodInput input, double[] amounts) {
+        return byRisk(input, "cap weight", risk -> SimpleWeights.capitalisation(amounts));
+    }
+
+    /// In proportion to the excess return per volatility that is expected of each asset; nothing where it is negative.
+    static Solution performance(MethodInput input) {
+        return byRisk(input, "performance", risk -> {
+            var ratios = new double[input.size()];
+            for (int i = 0; i < ratios.length; i++) {
+                if (!(risk.variance(i) > 0)) {
+                    return Result.missing(input.assets().get(i) + " has no variance to divide by");
+                }
+                double excess =
+                        input.problem().expectedReturn(i) - input.settings().riskFree();
+                ratios[i] = excess / Math.sqrt(risk.variance(i));
+            }
+            return SimpleWeights.performance(ratios);
+        });
+    }
+
+    /// Shares of the variance; keeps its own iterations and residuals where its weights meet the constraints.
+    static Solution budgets(MethodInput input, String rule, double[] budgets) {
         long start = System.nanoTime();
-        Solution solution =
-                RiskBudgeting.standard().equalContributions(input.problem().risk());
+        Solution solution = RiskBudgeting.standard().budgets(input.problem().risk(), budgets);
         if (!solution.isOptimal()) {
             return solution;
         }
         double[] weights = scaled(solution.weights(), input);
-        Solution checked = checked(weights, "equal risk contribution", input.problem(), start);
+        Solution checked = checked(weights, rule, input.problem(), start);
         return checked.isOptimal()
                 ? Solution.optimal(
                         weights,
@@ -87,7 +114,7 @@ final class Rules {
         long start = System.nanoTime();
         var base = new double[input.size()];
         Arrays.fill(base, 1.0 / base.length);
-        return switch (new Tilt(direction, 1).of(base, pastReturns(input))) {
+        return switch (new Tilt(direction, input.particulars().tiltStrength()).of(base, pastReturns(input))) {
             case Result.Known<double[]>(double[] known) -> checked(scaled(known, input), rule, input.problem(), start);
             case Result.Missing<double[]>(String reason) -> throw new IllegalArgumentException(reason);
         };
