@@ -43,6 +43,7 @@ class ArchitectureTest {
             "regime",
             "optimization",
             "risk",
+            "stress",
             "performance",
             "rebalance",
             "execution");

@@ -23,6 +23,7 @@ import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.rebalance.TriggerKind;
 import dev.ballast.core.rebalance.TriggerReading;
 import dev.ballast.core.rebalance.Urgency;
+import dev.ballast.core.stress.StressLosses;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,8 @@ public final class Samples {
         var weights = new TreeMap<InstrumentId, Double>();
         weights.put(BTC, 0.7);
         weights.put(ETH, 0.1 + 0.2);
-        var figures = new PortfolioFigures(weights, 0.05, 0.58, Double.NaN, "one bar", Double.NaN, 0.2);
+        var figures =
+                new PortfolioFigures(weights, 0.05, 0.58, Double.NaN, "one bar", Double.NaN, 0.2, StressLosses.NONE);
         var trigger = new TriggerReading(
                 TriggerKind.DEVIATION, "BTC-USD", 0.2, 0.1, true, Urgency.HIGH, "BTC-USD is \"20 %\" off — sell");
         var leg = new Leg(

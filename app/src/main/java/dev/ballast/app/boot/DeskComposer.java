@@ -14,6 +14,8 @@ import dev.ballast.core.intake.CategoryTable;
 import dev.ballast.core.store.DiscardingStore;
 import dev.ballast.core.store.StoreException;
 import dev.ballast.core.store.WorkstationStore;
+import dev.ballast.core.stress.ScenarioFile;
+import dev.ballast.core.stress.ScenarioLibrary;
 import dev.ballast.persistence.JooqWorkstationStore;
 import dev.ballast.persistence.OpenMode;
 import java.io.IOException;
@@ -26,11 +28,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Puts an open book together: database, engine, feed. The only place where these meet.
 final class DeskComposer {
 
     private static final String CATEGORIES = "/dev/ballast/assets/categories.csv";
+    private static final String SCENARIOS = "/dev/ballast/assets/scenarios.csv";
 
     private final InstantSource clock;
     private final SimulatedMarketSetup market;
@@ -60,7 +64,7 @@ final class DeskComposer {
             if (kind == BookKind.DEMO) {
                 market.prepare(database);
             }
-            WorkstationEngine engine = WorkstationEngine.open(store, kind, PaperBroker::new, clock);
+            WorkstationEngine engine = WorkstationEngine.open(store, kind, PaperBroker::new, scenarios(), clock);
             Optional<PriceFeed> feed = feed(request.feed(), kind, engine);
             return new ComposedDesk(folder, kind, store, engine, feed, categories());
         } catch (RuntimeException e) {
@@ -99,10 +103,17 @@ final class DeskComposer {
     }
 
     static CategoryTable categories() {
+        return bundled(CATEGORIES, CategoryTable::parse);
+    }
+
+    static ScenarioLibrary scenarios() {
+        return bundled(SCENARIOS, ScenarioFile::parse);
+    }
+
+    private static <T> T bundled(String name, Function<Reader, T> parser) {
         try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(DeskComposer.class.getResourceAsStream(CATEGORIES), CATEGORIES),
-                StandardCharsets.UTF_8)) {
-            return CategoryTable.parse(reader);
+                Objects.requireNonNull(DeskComposer.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
+            return parser.apply(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

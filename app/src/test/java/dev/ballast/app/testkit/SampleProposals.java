@@ -15,6 +15,7 @@ import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.rebalance.TriggerKind;
 import dev.ballast.core.rebalance.TriggerReading;
 import dev.ballast.core.rebalance.Urgency;
+import dev.ballast.core.stress.StressLosses;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -165,6 +166,6 @@ public final class SampleProposals {
         }
         double cash =
                 1 - weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        return new PortfolioFigures(weights, cash, herfindahl, health, "", volatility, drift);
+        return new PortfolioFigures(weights, cash, herfindahl, health, "", volatility, drift, StressLosses.NONE);
     }
 }

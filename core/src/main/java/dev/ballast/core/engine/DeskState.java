@@ -13,6 +13,7 @@ import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
 import dev.ballast.core.store.StoredBook;
+import dev.ballast.core.stress.ScenarioLibrary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 final class DeskState {
 
     final BookKind kind;
+    final ScenarioLibrary scenarios;
     Policy policy;
     Settings.TargetChoice targetChoice;
     Settings.Trading trading;
@@ -42,8 +44,9 @@ final class DeskState {
     final Map<String, Order> openOrders = new LinkedHashMap<>();
     final List<EquityPoint> recorded;
 
-    DeskState(StoredBook stored, BookKind kind, Instant now) {
+    DeskState(StoredBook stored, BookKind kind, ScenarioLibrary scenarios, Instant now) {
         this.kind = kind;
+        this.scenarios = scenarios;
         this.policy = Settings.policy(stored.settings());
         this.targetChoice = Settings.targets(stored.settings());
         this.trading = Settings.trading(stored.settings());

@@ -181,7 +181,8 @@ final class ProposalDesk {
                 analyst.planningCorrelation(),
                 analyst.history(),
                 state.policy.correlation().lookback(),
-                state.policy.risk());
+                state.policy.risk(),
+                state.scenarios);
         var request = new PlanRequest(
                 state.book,
                 market,

@@ -12,6 +12,7 @@ import dev.ballast.core.result.RefusedException;
 import dev.ballast.core.store.StoreException;
 import dev.ballast.core.store.StoredBook;
 import dev.ballast.core.store.WorkstationStore;
+import dev.ballast.core.stress.ScenarioLibrary;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -49,10 +50,15 @@ final class Turn {
     /// What went wrong in the background and has not gone right since, by step.
     private final Map<String, String> faults = new LinkedHashMap<>();
 
-    Turn(WorkstationStore store, BookKind kind, Function<ExecutionPolicy, Broker> brokers, InstantSource clock) {
+    Turn(
+            WorkstationStore store,
+            BookKind kind,
+            Function<ExecutionPolicy, Broker> brokers,
+            ScenarioLibrary scenarios,
+            InstantSource clock) {
         this.clock = clock;
         StoredBook stored = store.load();
-        this.state = new DeskState(stored, kind, clock.instant());
+        this.state = new DeskState(stored, kind, scenarios, clock.instant());
         this.committer = new Committer(store, new JournalChain(stored.journalSequence(), stored.journalHash()));
         var analyst = new Analyst(state);
         var bookkeeper = new Bookkeeper(state, committer);

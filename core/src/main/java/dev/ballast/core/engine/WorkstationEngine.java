@@ -8,6 +8,7 @@ import dev.ballast.core.market.Quote;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.store.WorkstationStore;
+import dev.ballast.core.stress.ScenarioLibrary;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -53,9 +54,20 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
     /// An engine on what `store` holds; the store stays the caller's to close, after the engine.
     ///
     /// @param brokers the broker for the policy in force, asked anew for every order
+    /// @param scenarios in which every proposal tells what the book loses before and after it
+    public static WorkstationEngine open(
+            WorkstationStore store,
+            BookKind kind,
+            Function<ExecutionPolicy, Broker> brokers,
+            ScenarioLibrary scenarios,
+            InstantSource clock) {
+        return new WorkstationEngine(new Turn(store, kind, brokers, scenarios, clock));
+    }
+
+    /// An engine whose proposals tell no stress losses.
     public static WorkstationEngine open(
             WorkstationStore store, BookKind kind, Function<ExecutionPolicy, Broker> brokers, InstantSource clock) {
-        return new WorkstationEngine(new Turn(store, kind, brokers, clock));
+        return open(store, kind, brokers, ScenarioLibrary.NONE, clock);
     }
 
     /// Starts the engine's thread. Called once.

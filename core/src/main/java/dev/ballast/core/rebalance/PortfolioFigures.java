@@ -1,7 +1,9 @@
 package dev.ballast.core.rebalance;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.stress.StressLosses;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 /// @param healthReason empty where the score is known
 /// @param volatility annual, a fraction; NaN where it is not known
 /// @param largestDrift largest distance of a weight from its target, a fraction
+/// @param stress what the book loses in each scenario; none in figures that were stored before there were any
 public record PortfolioFigures(
         SortedMap<InstrumentId, Double> weights,
         double cashWeight,
@@ -21,9 +24,11 @@ public record PortfolioFigures(
         double health,
         String healthReason,
         double volatility,
-        double largestDrift) {
+        double largestDrift,
+        StressLosses stress) {
 
     public PortfolioFigures {
         weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+        stress = Objects.requireNonNullElse(stress, StressLosses.NONE);
     }
 }

@@ -7,9 +7,11 @@ import dev.ballast.core.statistics.AlignedPrices;
 import dev.ballast.core.statistics.Covariance;
 import dev.ballast.core.statistics.Returns;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ejml.data.DMatrixRMaj;
@@ -94,6 +96,29 @@ public final class PortfolioVolatility {
         CommonOps_DDRM.mult(covariance, vector, product);
         double variance = CommonOps_DDRM.dot(vector, product);
         return Result.finite(Math.sqrt(Math.max(0, variance) * periodsPerYear), "The volatility");
+    }
+
+    /// How each instrument stands to the risk of a book at these weights, per day; missing where one is not of the
+    /// instruments this was made for.
+    ///
+    /// @param weights fractions of equity; an instrument without one has none
+    public Result<CovarianceShares> shares(Map<InstrumentId, Double> weights) {
+        var unknown = new TreeSet<>(held(weights));
+        unknown.removeAll(Set.copyOf(instruments));
+        if (!unknown.isEmpty()) {
+            return Result.missing("No covariance of " + unknown.first() + ": it has no history here.");
+        }
+        var volatilities = new HashMap<InstrumentId, Double>();
+        var covariances = new HashMap<InstrumentId, Double>();
+        for (int i = 0; i < instruments.size(); i++) {
+            double product = 0;
+            for (int j = 0; j < instruments.size(); j++) {
+                product += covariance.get(i, j) * weights.getOrDefault(instruments.get(j), 0.0);
+            }
+            volatilities.put(instruments.get(i), Math.sqrt(covariance.get(i, i)));
+            covariances.put(instruments.get(i), product);
+        }
+        return Result.of(new CovarianceShares(volatilities, covariances));
     }
 
     /// Instruments with a weight.

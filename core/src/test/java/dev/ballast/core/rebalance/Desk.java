@@ -19,6 +19,7 @@ import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.RiskPolicy;
+import dev.ballast.core.stress.ScenarioLibrary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +109,8 @@ final class Desk {
     }
 
     PlanRequest request(List<TriggerReading> readings) {
-        var risk = new RiskInputs(Result.missing("not in this test"), Map.of(), 30, RiskPolicy.DEFAULT);
+        var risk = new RiskInputs(
+                Result.missing("not in this test"), Map.of(), 30, RiskPolicy.DEFAULT, ScenarioLibrary.NONE);
         return new PlanRequest(book, market(), risk, targets(), readings, policy, feeRate);
     }
 

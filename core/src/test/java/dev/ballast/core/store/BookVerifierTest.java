@@ -27,6 +27,7 @@ import dev.ballast.core.rebalance.ProposalId;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.rebalance.Urgency;
+import dev.ballast.core.stress.StressLosses;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ class BookVerifierTest {
     }
 
     private static Proposal proposal() {
-        var figures = new PortfolioFigures(new TreeMap<>(), 1, 0, 100, "", Double.NaN, 0);
+        var figures = new PortfolioFigures(new TreeMap<>(), 1, 0, 100, "", Double.NaN, 0, StressLosses.NONE);
         var leg = new Leg(
                 1,
                 BTC,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ballast.core.stress;
+
+import org.jspecify.annotations.NullMarked;
