@@ -22,4 +22,27 @@ class JsonTest {
 
         assertThat(Json.toProposal(stored.toString())).isEqualTo(proposal);
     }
+
+    /// Books written before plans knew their benefit, legs their lots and figures their limits lack these parts.
+    @Test
+    void aPlanWithoutItsNewerPartsIsRead() {
+        Proposal proposal = Samples.proposal("P-20260809-8");
+        ObjectNode stored = (ObjectNode) Json.MAPPER.readTree(Json.ofProposal(proposal));
+        ObjectNode plan = (ObjectNode) stored.get("plan");
+        plan.remove(List.of("benefit", "curve", "findings"));
+        plan.get("legs").forEach(leg -> ((ObjectNode) leg).remove("detail"));
+        plan.get("readings").forEach(reading -> ((ObjectNode) reading).remove("context"));
+        ((ObjectNode) plan.get("cost")).remove("impact");
+        for (String side : List.of("before", "after")) {
+            ((ObjectNode) plan.get(side)).remove(List.of("metrics", "limits"));
+        }
+
+        Proposal read = Json.toProposal(stored.toString());
+
+        assertThat(read.plan().benefit().reason()).contains("not estimated");
+        assertThat(read.legs()).isEqualTo(proposal.legs());
+        assertThat(read.triggers()).isEqualTo(proposal.triggers());
+        assertThat(read.cost()).isEqualTo(proposal.cost());
+        assertThat(read.after()).isEqualTo(proposal.after());
+    }
 }

@@ -39,7 +39,7 @@ final class WhyPane extends GridPane {
             double share = reading.threshold() > 0 ? reading.value() / reading.threshold() : 0;
             addRow(row++, kind, subject, new ShareBar(share), figures, reason);
             if (explained == Detail.LONG) {
-                line(row++, meaning(reading));
+                line(row++, reading.kind().rule());
             }
         }
         if (explained == Detail.LONG) {
@@ -57,19 +57,6 @@ final class WhyPane extends GridPane {
     enum Detail {
         SHORT,
         LONG
-    }
-
-    private static String meaning(TriggerReading reading) {
-        return switch (reading.kind()) {
-            case DEVIATION ->
-                "Deviation = |weight − target|, in points of equity. It fires above "
-                        + Numbers.percent(reading.threshold()) + ".";
-            case CONCENTRATION ->
-                "Concentration = weight of one position in equity. It fires above the position limit of "
-                        + Numbers.percent(reading.threshold()) + " and sells down below it.";
-            case ON_DEMAND -> "You asked for trades towards the targets, whatever the triggers say.";
-            case CHOSEN_WEIGHTS -> "You asked for these weights in the optimiser; the standing targets are untouched.";
-        };
     }
 
     private void line(int row, String text) {

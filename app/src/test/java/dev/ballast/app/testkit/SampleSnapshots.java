@@ -122,6 +122,7 @@ public final class SampleSnapshots {
                 List.of(),
                 List.of(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 new EquityHistory(List.of(), List.of(), List.of()),
                 Map.of(),

@@ -16,6 +16,8 @@ import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.Repriced;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TriggerReading;
 import dev.ballast.core.regime.HiddenRegime;
@@ -55,6 +57,7 @@ public final class SnapshotBuilder {
     private List<Drift> drifts;
     private List<TriggerReading> readings;
     private List<Proposal> proposals;
+    private Map<ProposalId, Result<Repriced>> repriced;
     private List<Alert> alerts;
     private EquityHistory equity;
     private Map<InstrumentId, PriceHistory> history;
@@ -84,6 +87,7 @@ public final class SnapshotBuilder {
         drifts = from.drifts();
         readings = from.readings();
         proposals = from.proposals();
+        repriced = from.repriced();
         alerts = from.alerts();
         equity = from.equity();
         history = from.history();
@@ -196,6 +200,11 @@ public final class SnapshotBuilder {
         return this;
     }
 
+    public SnapshotBuilder repriced(Map<ProposalId, Result<Repriced>> value) {
+        repriced = value;
+        return this;
+    }
+
     public SnapshotBuilder alerts(List<Alert> value) {
         alerts = value;
         return this;
@@ -245,6 +254,7 @@ public final class SnapshotBuilder {
                 drifts,
                 readings,
                 proposals,
+                repriced,
                 alerts,
                 equity,
                 history,

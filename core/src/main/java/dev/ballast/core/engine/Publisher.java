@@ -79,6 +79,7 @@ final class Publisher {
                 drifts(valuation),
                 readings,
                 proposals(),
+                Map.of(),
                 Alerts.of(state, valuation, concentration, analyst.correlation(), risk.risk(), faults),
                 analyst.equity(),
                 analyst.history(),

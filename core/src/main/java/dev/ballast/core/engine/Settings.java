@@ -2,7 +2,9 @@ package dev.ballast.core.engine;
 
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.TargetMethod;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
@@ -16,6 +18,10 @@ public final class Settings {
     static final String POLICY = "policy";
     static final String TARGETS = "targets";
     static final String TRADING = "trading";
+
+    /// Parts of the policy that are tables by a name of the trader's.
+    private static final List<String> TABLES =
+            List.of("rates.rates.", "rebalance.bands.own.", "rebalance.trade.doNotBuy.", "rebalance.trade.doNotSell.");
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -83,19 +89,28 @@ public final class Settings {
     }
 
     /// The policy with one value replaced; `IllegalArgumentException` names an unknown key or a value out of range.
+    ///
+    /// Tables by currency or symbol take new names; an empty value takes a name out of them.
     public static Policy with(Policy policy, String key, String value) {
         ObjectNode tree = (ObjectNode) MAPPER.valueToTree(policy);
-        String[] path = key.split("\\.", -1);
+        Optional<String> table = TABLES.stream().filter(key::startsWith).findFirst();
+        // A symbol may hold a dot of its own.
+        String owners = table.map(prefix -> prefix.substring(0, prefix.length() - 1))
+                .orElseGet(() -> key.substring(0, Math.max(0, key.lastIndexOf('.'))));
+        String name = owners.isEmpty() ? key : key.substring(owners.length() + 1);
         JsonNode parent = tree;
-        for (int i = 0; i < path.length - 1; i++) {
-            parent = parent.path(path[i]);
+        for (String part : owners.isEmpty() ? new String[0] : owners.split("\\.", -1)) {
+            parent = parent.path(part);
         }
-        String name = path[path.length - 1];
-        boolean known = parent.has(name) || key.startsWith("rates.rates.");
+        boolean known = parent.has(name) || (table.isPresent() && !name.isEmpty());
         if (!known || !(parent instanceof ObjectNode owner)) {
             throw new IllegalArgumentException("policy has no value '" + key + "'");
         }
         try {
+            if (table.isPresent() && value.isEmpty()) {
+                owner.remove(name);
+                return MAPPER.treeToValue(tree, Policy.class);
+            }
             // A list is written as one: [1, 10].
             owner.set(name, owner.path(name).isArray() ? MAPPER.readTree(value) : MAPPER.valueToTree(value));
             return MAPPER.treeToValue(tree, Policy.class);

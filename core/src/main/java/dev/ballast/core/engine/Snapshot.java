@@ -9,6 +9,8 @@ import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.Repriced;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TriggerReading;
 import dev.ballast.core.regime.HiddenRegime;
@@ -48,6 +50,7 @@ import java.util.Map;
 /// @param drifts by instrument: held or targeted
 /// @param readings latest evaluation of every trigger, fired or not
 /// @param proposals open ones by urgency, then the latest closed ones
+/// @param repriced proposals that wait for an answer at the present prices, or why that cannot be told
 /// @param alerts worst first
 /// @param equity past values
 /// @param history daily bars by instrument
@@ -76,6 +79,7 @@ public record Snapshot(
         List<Drift> drifts,
         List<TriggerReading> readings,
         List<Proposal> proposals,
+        Map<ProposalId, Result<Repriced>> repriced,
         List<Alert> alerts,
         EquityHistory equity,
         Map<InstrumentId, PriceHistory> history,
@@ -113,6 +117,7 @@ public record Snapshot(
                 drifts,
                 readings,
                 proposals,
+                repriced,
                 alerts,
                 equity,
                 history,

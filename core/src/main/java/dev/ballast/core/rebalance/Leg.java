@@ -3,6 +3,7 @@ package dev.ballast.core.rebalance;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Side;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /// One trade of a proposal (REB-7).
 ///
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 /// @param priority how much it matters beside the others
 /// @param confidence in [0, 1]
 /// @param enabled whether it is to be traded
+/// @param detail cost, slices and lots
 public record Leg(
         int number,
         InstrumentId instrument,
@@ -28,7 +30,8 @@ public record Leg(
         String reason,
         Urgency priority,
         double confidence,
-        boolean enabled) {
+        boolean enabled,
+        LegDetail detail) {
 
     public Leg {
         if (quantity.signum() <= 0 || price.signum() <= 0) {
@@ -39,5 +42,35 @@ public record Leg(
             throw new IllegalArgumentException(
                     "confidence of leg " + number + " must lie in [0, 1], was " + confidence);
         }
+        // Legs stored before details were known have none.
+        detail = Objects.requireNonNullElse(detail, LegDetail.NONE);
+    }
+
+    /// A leg of which no more is known than what it trades.
+    public Leg(
+            int number,
+            InstrumentId instrument,
+            Side side,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal value,
+            BigDecimal fee,
+            String reason,
+            Urgency priority,
+            double confidence,
+            boolean enabled) {
+        this(
+                number,
+                instrument,
+                side,
+                quantity,
+                price,
+                value,
+                fee,
+                reason,
+                priority,
+                confidence,
+                enabled,
+                LegDetail.NONE);
     }
 }

@@ -1,7 +1,9 @@
 package dev.ballast.core.rebalance;
 
+import dev.ballast.core.result.Refusal;
 import dev.ballast.core.risk.Drift;
 import java.util.List;
+import java.util.Objects;
 
 /// The trades that answer some triggers, with what they cost and what they change.
 ///
@@ -13,6 +15,9 @@ import java.util.List;
 /// @param before figures of the book now
 /// @param after figures of the book after all legs at their prices and fees
 /// @param residual distances from target after all legs
+/// @param benefit expected gain of utility against the cost and against doing nothing
+/// @param curve the best 1, 2 … n legs, what they give and cost
+/// @param findings what was left out, made smaller or not known while planning, with code and values
 public record Plan(
         List<TriggerReading> readings,
         TargetMethod method,
@@ -21,14 +26,48 @@ public record Plan(
         CostEstimate cost,
         PortfolioFigures before,
         PortfolioFigures after,
-        List<Drift> residual) {
+        List<Drift> residual,
+        Benefit benefit,
+        List<BestLegs> curve,
+        List<Refusal> findings) {
+
+    private static final String UNKNOWN = "The benefit was not estimated.";
 
     public Plan {
         readings = List.copyOf(readings);
         legs = List.copyOf(legs);
         skipped = List.copyOf(skipped);
         residual = List.copyOf(residual);
+        // Plans stored by an older version have none of these.
+        benefit = Objects.requireNonNullElseGet(benefit, () -> Benefit.unknown(cost.total(), UNKNOWN));
+        curve = List.copyOf(Objects.requireNonNullElse(curve, List.of()));
+        findings = List.copyOf(Objects.requireNonNullElse(findings, List.of()));
     }
+
+    /// A plan whose benefit was not estimated.
+    public Plan(
+            List<TriggerReading> readings,
+            TargetMethod method,
+            List<Leg> legs,
+            List<String> skipped,
+            CostEstimate cost,
+            PortfolioFigures before,
+            PortfolioFigures after,
+            List<Drift> residual) {
+        this(
+                readings,
+                method,
+                legs,
+                skipped,
+                cost,
+                before,
+                after,
+                residual,
+                Benefit.unknown(cost.total(), UNKNOWN),
+                List.of(),
+                List.of());
+    }
+
     /// Highest urgency of what fired.
     public Urgency urgency() {
         return readings.stream()

@@ -1,8 +1,12 @@
 package dev.ballast.core.rebalance;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.result.Result;
 import dev.ballast.core.stress.StressLosses;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +21,8 @@ import java.util.TreeMap;
 /// @param volatility annual, a fraction; NaN where it is not known
 /// @param largestDrift largest distance of a weight from its target, a fraction
 /// @param stress what the book loses in each scenario; none in figures that were stored before there were any
+/// @param metrics further figures, each with its value or the reason why there is none; empty in older proposals
+/// @param limits every limit with its status, worst first; empty in older proposals
 public record PortfolioFigures(
         SortedMap<InstrumentId, Double> weights,
         double cashWeight,
@@ -25,10 +31,45 @@ public record PortfolioFigures(
         String healthReason,
         double volatility,
         double largestDrift,
-        StressLosses stress) {
+        StressLosses stress,
+        Map<RiskMetric, Measure> metrics,
+        List<LimitFigure> limits) {
 
     public PortfolioFigures {
         weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
         stress = Objects.requireNonNullElse(stress, StressLosses.NONE);
+        var known = new EnumMap<RiskMetric, Measure>(RiskMetric.class);
+        known.putAll(Objects.requireNonNullElse(metrics, Map.of()));
+        metrics = Collections.unmodifiableMap(known);
+        limits = List.copyOf(Objects.requireNonNullElse(limits, List.of()));
+    }
+
+    /// Figures without the further ones.
+    public PortfolioFigures(
+            SortedMap<InstrumentId, Double> weights,
+            double cashWeight,
+            double herfindahl,
+            double health,
+            String healthReason,
+            double volatility,
+            double largestDrift,
+            StressLosses stress) {
+        this(
+                weights,
+                cashWeight,
+                herfindahl,
+                health,
+                healthReason,
+                volatility,
+                largestDrift,
+                stress,
+                Map.of(),
+                List.of());
+    }
+
+    /// One of the further figures.
+    public Result<Double> metric(RiskMetric metric) {
+        Measure measure = metrics.get(metric);
+        return measure == null ? Result.missing(metric.label() + " was not computed.") : measure.result();
     }
 }

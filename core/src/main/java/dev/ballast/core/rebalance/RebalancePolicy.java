@@ -1,5 +1,6 @@
 package dev.ballast.core.rebalance;
 
+import dev.ballast.core.market.InstrumentId;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -14,6 +15,10 @@ import java.time.Duration;
 /// @param priceGuard largest price move at which it may still be approved
 /// @param cooldown how long the same cause stays quiet after a decision
 /// @param volatilityLookback daily returns behind inverse-volatility targets
+/// @param triggers thresholds of the triggers that watch time, market and risk
+/// @param bands around the targets
+/// @param trade how triggers are answered
+/// @param targets method by regime
 public record RebalancePolicy(
         double deviationTrigger,
         double legThreshold,
@@ -23,7 +28,11 @@ public record RebalancePolicy(
         Duration expiry,
         double priceGuard,
         Duration cooldown,
-        int volatilityLookback) {
+        int volatilityLookback,
+        TriggerPolicy triggers,
+        BandPolicy bands,
+        TradePolicy trade,
+        RegimeTargets targets) {
 
     public static final RebalancePolicy DEFAULT = new RebalancePolicy(
             0.10, 0.05, 0.23, 0.05, new BigDecimal("5"), Duration.ofMinutes(15), 0.01, Duration.ofMinutes(30), 30);
@@ -43,6 +52,92 @@ public record RebalancePolicy(
         if (volatilityLookback < 2) {
             throw new IllegalArgumentException("volatilityLookback must be >= 2, was " + volatilityLookback);
         }
+    }
+
+    /// A policy whose newer parts are the defaults.
+    public RebalancePolicy(
+            double deviationTrigger,
+            double legThreshold,
+            double concentrationTarget,
+            double cashTarget,
+            BigDecimal minimumTrade,
+            Duration expiry,
+            double priceGuard,
+            Duration cooldown,
+            int volatilityLookback) {
+        this(
+                deviationTrigger,
+                legThreshold,
+                concentrationTarget,
+                cashTarget,
+                minimumTrade,
+                expiry,
+                priceGuard,
+                cooldown,
+                volatilityLookback,
+                TriggerPolicy.DEFAULT,
+                BandPolicy.DEFAULT,
+                TradePolicy.DEFAULT,
+                RegimeTargets.DEFAULT);
+    }
+
+    /// The same with other thresholds of the triggers.
+    public RebalancePolicy with(TriggerPolicy other) {
+        return new RebalancePolicy(
+                deviationTrigger,
+                legThreshold,
+                concentrationTarget,
+                cashTarget,
+                minimumTrade,
+                expiry,
+                priceGuard,
+                cooldown,
+                volatilityLookback,
+                other,
+                bands,
+                trade,
+                targets);
+    }
+
+    /// The same with other bands.
+    public RebalancePolicy with(BandPolicy other) {
+        return new RebalancePolicy(
+                deviationTrigger,
+                legThreshold,
+                concentrationTarget,
+                cashTarget,
+                minimumTrade,
+                expiry,
+                priceGuard,
+                cooldown,
+                volatilityLookback,
+                triggers,
+                other,
+                trade,
+                targets);
+    }
+
+    /// The same with another answer to triggers.
+    public RebalancePolicy with(TradePolicy other) {
+        return new RebalancePolicy(
+                deviationTrigger,
+                legThreshold,
+                concentrationTarget,
+                cashTarget,
+                minimumTrade,
+                expiry,
+                priceGuard,
+                cooldown,
+                volatilityLookback,
+                triggers,
+                bands,
+                other,
+                targets);
+    }
+
+    /// Half the soft band around a target before anything adapts it, a fraction of equity.
+    public double softBand(InstrumentId instrument, double target) {
+        return bands.soft(instrument, target, deviationTrigger);
     }
 
     private static void fraction(String name, double value) {

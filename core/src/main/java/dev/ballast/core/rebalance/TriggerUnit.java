@@ -1,0 +1,39 @@
+package dev.ballast.core.rebalance;
+
+import dev.ballast.core.result.Percent;
+import java.util.Locale;
+
+/// What a trigger counts in. Names are stored: add, never rename.
+public enum TriggerUnit {
+    /// Fractions of equity, read as percentage points: 0.032 is `3.2`.
+    POINTS("points"),
+    /// Fractions, read as percentages: 0.032 is `3.2 %`.
+    PERCENT("%"),
+    /// A plain number, such as a correlation.
+    NUMBER(""),
+    /// How many times something else.
+    TIMES("times"),
+    /// Standard deviations.
+    DEVIATIONS("deviations"),
+    HOURS("h");
+
+    private final String suffix;
+
+    TriggerUnit(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /// A value without its unit, one decimal or two.
+    public String figure(double value) {
+        return switch (this) {
+            case POINTS, PERCENT -> Percent.points(value);
+            case HOURS -> String.format(Locale.ROOT, "%.1f", value);
+            case NUMBER, TIMES, DEVIATIONS -> String.format(Locale.ROOT, "%.2f", value);
+        };
+    }
+
+    /// `3.2 of 5.0 points`.
+    public String of(double value, double threshold) {
+        return (figure(value) + " of " + figure(threshold) + " " + suffix).strip();
+    }
+}
