@@ -17,7 +17,7 @@ final class BookReader {
                 JooqLedger.all(sql),
                 JooqBars.dailyHistory(sql),
                 JooqProposals.openAndLatest(sql),
-                JooqOrders.open(sql),
+                JooqOrders.openAndLatest(sql),
                 JooqEquity.curve(sql),
                 JooqSettings.all(sql),
                 last.isEmpty() ? 0 : last.getFirst().sequence(),

@@ -7,6 +7,7 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.execution.OrderState;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.rebalance.OrderRoute;
 import dev.ballast.core.rebalance.ProposalId;
 import dev.ballast.persistence.jooq.tables.records.OrdersRecord;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jooq.DSLContext;
 
 /// Orders: the newest state of each, numbered in the order in which they were placed.
 final class JooqOrders {
+
+    private static final int LATEST = 1000;
 
     private JooqOrders() {}
 
@@ -46,16 +49,23 @@ final class JooqOrders {
                 order.referencePrice(),
                 order.state().name(),
                 order.placedAt(),
-                order.note());
+                order.note(),
+                order.slice(),
+                order.route().name(),
+                order.workedAt(),
+                order.filled(),
+                order.fills());
     }
 
     static List<Order> all(DSLContext sql) {
         return sql.selectFrom(ORDERS).orderBy(ORDERS.NUMBER).fetch(JooqOrders::order);
     }
 
-    static List<Order> open(DSLContext sql) {
+    /// All open ones and the latest closed ones, oldest first.
+    static List<Order> openAndLatest(DSLContext sql) {
+        Long last = sql.select(max(ORDERS.NUMBER)).from(ORDERS).fetchOneInto(Long.class);
         return sql.selectFrom(ORDERS)
-                .where(ORDERS.STATE.eq(OrderState.OPEN.name()))
+                .where(ORDERS.STATE.eq(OrderState.OPEN.name()).or(ORDERS.NUMBER.gt((last == null ? 0 : last) - LATEST)))
                 .orderBy(ORDERS.NUMBER)
                 .fetch(JooqOrders::order);
     }
@@ -65,12 +75,17 @@ final class JooqOrders {
                 row.getClientId(),
                 new ProposalId(row.getProposal()),
                 row.getLeg(),
+                row.getSlice(),
                 InstrumentId.of(row.getInstrument()),
                 Side.valueOf(row.getSide()),
                 row.getQuantity(),
                 row.getReferencePrice(),
+                OrderRoute.valueOf(row.getRoute()),
                 OrderState.valueOf(row.getState()),
                 row.getPlacedAt(),
+                row.getWorkedAt(),
+                row.getFilled(),
+                row.getFills(),
                 row.getNote());
     }
 }

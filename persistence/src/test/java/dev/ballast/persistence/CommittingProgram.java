@@ -1,7 +1,6 @@
 package dev.ballast.persistence;
 
 import dev.ballast.core.execution.Order;
-import dev.ballast.core.execution.OrderState;
 import dev.ballast.core.journal.JournalChain;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.journal.JournalType;
@@ -84,7 +83,7 @@ final class CommittingProgram {
                 List.of(Samples.note(chain, JournalType.ORDER_PLACED, order.clientId())));
         Fill fill = Samples.fillOf(order);
         var changes = new ArrayList<>(booked(fill));
-        changes.add(new Change.OrderSaved(order.as(OrderState.FILLED, "")));
+        changes.add(new Change.OrderSaved(order.filled(order.quantity(), order.placedAt())));
         var journal = List.of(
                 journal(JournalType.FILL_BOOKED, fill),
                 Samples.note(chain, JournalType.ORDER_FILLED, order.clientId()));

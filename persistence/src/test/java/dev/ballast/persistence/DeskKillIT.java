@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
-import dev.ballast.core.execution.Order;
-import dev.ballast.core.execution.OrderState;
 import dev.ballast.core.execution.PaperBroker;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.LotMethod;
@@ -20,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,14 +113,13 @@ class DeskKillIT {
         assertThat(store.proposals())
                 .extracting(Proposal::state)
                 .doesNotContain(ProposalState.APPROVED, ProposalState.EXECUTING);
-        List<Order> filled = store.orders().stream()
-                .filter(order -> order.state() == OrderState.FILLED)
+        List<String> fillIds = store.orders().stream()
+                .flatMap(order -> IntStream.rangeClosed(1, order.fills())
+                        .mapToObj(number -> order.clientId() + "/fill/" + number))
                 .toList();
-        List<String> fillIds =
-                filled.stream().map(order -> order.fillId().value()).toList();
         List<String> paper = store.load().ledger().stream()
                 .map(entry -> entry.id().value())
-                .filter(id -> id.endsWith("/fill"))
+                .filter(id -> id.contains("/fill/"))
                 .toList();
         assertThat(paper).containsExactlyInAnyOrderElementsOf(fillIds);
     }

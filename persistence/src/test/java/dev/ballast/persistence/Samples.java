@@ -1,7 +1,6 @@
 package dev.ballast.persistence;
 
 import dev.ballast.core.execution.Order;
-import dev.ballast.core.execution.OrderState;
 import dev.ballast.core.journal.JournalChain;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.journal.JournalType;
@@ -14,6 +13,7 @@ import dev.ballast.core.portfolio.FillSource;
 import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.CostEstimate;
 import dev.ballast.core.rebalance.Leg;
+import dev.ballast.core.rebalance.OrderRoute;
 import dev.ballast.core.rebalance.Plan;
 import dev.ballast.core.rebalance.PortfolioFigures;
 import dev.ballast.core.rebalance.Proposal;
@@ -65,7 +65,7 @@ public final class Samples {
 
     public static Fill fillOf(Order order) {
         return new Fill(
-                order.fillId(),
+                order.nextFill(),
                 order.instrument(),
                 order.side(),
                 order.quantity(),
@@ -121,17 +121,7 @@ public final class Samples {
 
     public static Order order(Proposal proposal) {
         Leg leg = proposal.legs().getFirst();
-        return new Order(
-                Order.clientId(proposal.id(), leg.number()),
-                proposal.id(),
-                leg.number(),
-                leg.instrument(),
-                leg.side(),
-                leg.quantity(),
-                leg.price(),
-                OrderState.OPEN,
-                NOON,
-                "");
+        return Order.of(proposal.id(), leg, OrderRoute.BROKER, NOON).getFirst();
     }
 
     /// `count` daily bars from 2018 on.

@@ -30,6 +30,10 @@ public enum JournalGroup {
         return switch (type) {
             case BOOK_OPENED, FILL_BOOKED, CASH_BOOKED, IMPORT_BOOKED, HISTORY_IMPORTED -> BOOK;
             case PROPOSAL_RAISED,
+                    PROPOSAL_EDITED,
+                    PROPOSAL_RECALCULATED,
+                    PROPOSAL_STALE,
+                    PROPOSAL_APPROVAL_UNDONE,
                     PROPOSAL_APPROVED,
                     PROPOSAL_REJECTED,
                     PROPOSAL_EXPIRED,
@@ -38,7 +42,7 @@ public enum JournalGroup {
                     PROPOSAL_EXECUTED,
                     PROPOSAL_PARTIAL,
                     PROPOSAL_FAILED -> PROPOSALS;
-            case ORDER_PLACED, ORDER_FILLED, ORDER_CANCELLED -> ORDERS;
+            case ORDER_PLACED, ORDER_PARTLY_FILLED, ORDER_FILLED, ORDER_CANCELLED, ORDER_REJECTED -> ORDERS;
             case COMMAND_REFUSED -> REFUSALS;
             case TARGETS_CHANGED, POLICY_CHANGED, TRADING_STATE_CHANGED -> SETTINGS;
             case FEED_CHANGED -> FEED;

@@ -23,15 +23,7 @@ final class Approvability {
         var refusals = new ArrayList<Refusal>();
         market(snapshot, refusals);
         trading(proposal, snapshot, refusals);
-        refusals.addAll(ProposalChecks.approve(
-                proposal,
-                proposal.version(),
-                snapshot.quotes(),
-                snapshot.policy().freshness(),
-                now,
-                snapshot.book(),
-                snapshot.policy().rates(),
-                snapshot.policy().execution().feeRate()));
+        refusals.addAll(ProposalChecks.approve(proposal, proposal.version(), snapshot.approvalContext(now)));
         return List.copyOf(refusals);
     }
 

@@ -124,6 +124,7 @@ public final class SampleSnapshots {
                 List.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 new EquityHistory(List.of(), List.of(), List.of()),
                 Map.of(),
                 List.of(),

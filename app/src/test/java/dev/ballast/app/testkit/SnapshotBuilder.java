@@ -255,6 +255,7 @@ public final class SnapshotBuilder {
                 readings,
                 proposals,
                 repriced,
+                List.of(),
                 alerts,
                 equity,
                 history,

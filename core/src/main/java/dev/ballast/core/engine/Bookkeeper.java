@@ -1,5 +1,6 @@
 package dev.ballast.core.engine;
 
+import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.journal.Payload;
 import dev.ballast.core.market.Bar;
@@ -12,6 +13,7 @@ import dev.ballast.core.portfolio.CashFlow;
 import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.portfolio.LedgerEntry;
+import dev.ballast.core.rebalance.OrderRoute;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.result.RefusedException;
@@ -50,6 +52,8 @@ final class Bookkeeper {
         fresh.forEach(entry -> record(batch, entry));
         batch.change(new Change.BalancesSaved(
                 after.cash(), List.copyOf(after.holdings().values())));
+        var executions = new Executions(state, batch, now);
+        enter(fresh, executions);
         batch.journal(
                 JournalType.IMPORT_BOOKED,
                 command.origin(),
@@ -57,6 +61,7 @@ final class Bookkeeper {
         batch.commit();
         added.forEach(instrument -> state.instruments.put(instrument.id(), instrument));
         accept(fresh, after);
+        executions.accept();
         return new Outcome.Done(
                 fresh.size() + " entries booked" + (known > 0 ? ", " + known + " were booked before" : ""),
                 committer.sequence());
@@ -84,6 +89,43 @@ final class Bookkeeper {
         merged.forEach(state::putHistory);
         return new Outcome.Done(
                 bars + " bars of " + command.histories().size() + " instruments stored", committer.sequence());
+    }
+
+    /// Fills of exported orders, entered back by the trader (EXE-2), bring their orders and proposals on.
+    private void enter(List<LedgerEntry> fresh, Executions executions) {
+        for (LedgerEntry entry : fresh) {
+            if (entry instanceof Fill fill && fill.order().isPresent()) {
+                Order order = state.orders
+                        .find(fill.order().get())
+                        .map(executions::current)
+                        .orElseThrow(() -> refused(fill, RefusalCode.UNKNOWN_ORDER, "which is not known"));
+                if (!order.isOpen() || order.route() != OrderRoute.EXPORT) {
+                    throw refused(
+                            fill,
+                            RefusalCode.ILLEGAL_TRANSITION,
+                            "which is " + order.state() + " on the route " + order.route());
+                }
+                if (!fill.instrument().equals(order.instrument())
+                        || fill.side() != order.side()
+                        || fill.quantity().compareTo(order.remaining()) > 0) {
+                    throw refused(
+                            fill,
+                            RefusalCode.INVALID_VALUE,
+                            "of which " + order.side() + " " + order.remaining().toPlainString() + " "
+                                    + order.instrument() + " remain; the fill is " + fill.side() + " "
+                                    + fill.quantity().toPlainString() + " " + fill.instrument());
+                }
+                executions.filled(order, fill);
+            }
+        }
+        executions.endProposals();
+    }
+
+    private static RefusedException refused(Fill fill, RefusalCode code, String why) {
+        String order = fill.order().orElse("");
+        return new RefusedException(Refusal.of(code, "Fill " + fill.id() + " belongs to order " + order + ", " + why)
+                .with("fill", fill.id())
+                .with("order", order));
     }
 
     /// Takes booked entries over after the store took them.

@@ -4,7 +4,10 @@ import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.portfolio.LedgerEntry;
+import dev.ballast.core.rebalance.LegEdit;
+import dev.ballast.core.rebalance.OrderRoute;
 import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.Recalculation;
 import dev.ballast.core.rebalance.RejectReason;
 import dev.ballast.core.rebalance.TargetMethod;
 import java.util.List;
@@ -33,8 +36,33 @@ public sealed interface Command {
         }
     }
 
-    /// Approves the version of a proposal that was on screen.
-    record Approve(ProposalId proposal, int version) implements Command {}
+    /// Approves the enabled legs of the version that was on screen. Orders leave after the undo window, on `route`.
+    record Approve(ProposalId proposal, int version, OrderRoute route) implements Command {
+
+        /// To the broker that Ballast drives.
+        public Approve(ProposalId proposal, int version) {
+            this(proposal, version, OrderRoute.BROKER);
+        }
+    }
+
+    /// Takes an approval back before its first order has left; the proposal waits for the trader again.
+    ///
+    /// @param version the approved one
+    record UndoApproval(ProposalId proposal, int version) implements Command {}
+
+    /// Switches legs of the version that was on screen off or on, or resizes them: all of the edits or none. Cost and
+    /// figures follow in a new version.
+    record EditLegs(ProposalId proposal, int version, List<LegEdit> edits) implements Command {
+        public EditLegs {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /// Makes the version that was on screen anew from present prices and the present book, under the same id.
+    record Recalculate(ProposalId proposal, int version, Recalculation mode) implements Command {}
+
+    /// Cancels what of the orders of an executing proposal is not filled yet; needs a reason.
+    record CancelOrders(ProposalId proposal, int version, String reason) implements Command {}
 
     /// Rejects the version of a proposal that was on screen; a note is required for the reason OTHER.
     record Reject(ProposalId proposal, int version, RejectReason reason, String note) implements Command {}

@@ -4,8 +4,6 @@ import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.journal.Payload;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.rebalance.Targets;
-import dev.ballast.core.result.Refusal;
-import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.store.Change;
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +17,27 @@ final class CommandHandler {
     private final Bookkeeper bookkeeper;
     private final Approvals approvals;
     private final ProposalDesk proposals;
+    private final EditDesk edits;
+    private final OrderDesk orders;
+    private final TradingDesk trading;
 
     CommandHandler(
-            DeskState state, Committer committer, Bookkeeper bookkeeper, Approvals approvals, ProposalDesk proposals) {
+            DeskState state,
+            Committer committer,
+            Bookkeeper bookkeeper,
+            Approvals approvals,
+            ProposalDesk proposals,
+            EditDesk edits,
+            OrderDesk orders,
+            TradingDesk trading) {
         this.state = state;
         this.committer = committer;
         this.bookkeeper = bookkeeper;
         this.approvals = approvals;
         this.proposals = proposals;
+        this.edits = edits;
+        this.orders = orders;
+        this.trading = trading;
     }
 
     Outcome handle(Command command, Instant now) {
@@ -34,12 +45,16 @@ final class CommandHandler {
             case Command.BookEntries entries -> bookkeeper.book(entries, now);
             case Command.ImportHistory history -> bookkeeper.importHistory(history, now);
             case Command.Approve approve -> approvals.approve(approve, now);
+            case Command.UndoApproval undo -> approvals.undo(undo, now);
             case Command.Reject reject -> approvals.reject(reject, now);
+            case Command.EditLegs edit -> edits.edit(edit, now);
+            case Command.Recalculate again -> edits.recalculate(again, now);
+            case Command.CancelOrders cancel -> orders.cancel(cancel, now);
             case Command.ProposeNow ask -> proposals.propose(now);
             case Command.ProposeWeights chosen -> proposals.propose(chosen, now);
             case Command.SetTargets targets -> setTargets(targets, now);
             case Command.SetPolicy policy -> setPolicy(policy.policy(), now);
-            case Command.SetTradingState trading -> setTrading(trading, now);
+            case Command.SetTradingState change -> trading.set(change, now);
         };
     }
 
@@ -49,12 +64,16 @@ final class CommandHandler {
             case Command.BookEntries entries -> entries.origin();
             case Command.ImportHistory history -> history.origin();
             case Command.Approve approve -> approve.proposal().value();
+            case Command.UndoApproval undo -> undo.proposal().value();
             case Command.Reject reject -> reject.proposal().value();
+            case Command.EditLegs edit -> edit.proposal().value();
+            case Command.Recalculate again -> again.proposal().value();
+            case Command.CancelOrders cancel -> cancel.proposal().value();
             case Command.ProposeNow ask -> "portfolio";
             case Command.ProposeWeights chosen -> chosen.method();
             case Command.SetTargets targets -> "targets";
             case Command.SetPolicy policy -> "policy";
-            case Command.SetTradingState trading -> "trading";
+            case Command.SetTradingState change -> "trading";
         };
     }
 
@@ -94,28 +113,5 @@ final class CommandHandler {
         state.version++;
         proposals.groundChanged("the policy was changed", now);
         return new Outcome.Done("Policy saved: " + changed.size() + " values changed", committer.sequence());
-    }
-
-    private Outcome setTrading(Command.SetTradingState command, Instant now) {
-        String reason = command.reason().strip();
-        if (state.trading.state() == TradingState.HALTED
-                && command.state() != TradingState.HALTED
-                && reason.isEmpty()) {
-            return new Outcome.Refused(
-                    List.of(Refusal.of(RefusalCode.REASON_REQUIRED, "Leaving HALTED takes a reason")));
-        }
-        var trading = new Settings.Trading(command.state(), reason);
-        committer
-                .begin(now)
-                .change(new Change.SettingSaved(Settings.TRADING, Settings.write(trading)))
-                .journal(
-                        JournalType.TRADING_STATE_CHANGED,
-                        "trading",
-                        Payload.of("from", state.trading.state())
-                                .and("to", command.state())
-                                .and("reason", reason))
-                .commit();
-        state.trading = trading;
-        return new Outcome.Done("Trading is " + command.state().label(), committer.sequence());
     }
 }

@@ -1,6 +1,5 @@
 package dev.ballast.core.engine;
 
-import dev.ballast.core.execution.Order;
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
@@ -10,8 +9,14 @@ import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.portfolio.LedgerEntry;
+import dev.ballast.core.portfolio.MarketView;
+import dev.ballast.core.rebalance.ApprovalContext;
+import dev.ballast.core.rebalance.PlanRequest;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.result.Refusal;
+import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.result.RefusedException;
 import dev.ballast.core.store.StoredBook;
 import dev.ballast.core.stress.ScenarioLibrary;
 import java.time.Instant;
@@ -41,7 +46,9 @@ final class DeskState {
     final Map<EntryId, LedgerEntry> ledger = new LinkedHashMap<>();
     final Map<InstrumentId, PriceHistory> history = new TreeMap<>();
     final Map<ProposalId, Proposal> proposals = new LinkedHashMap<>();
-    final Map<String, Order> openOrders = new LinkedHashMap<>();
+    final OrderBook orders;
+    /// What open proposals were made from.
+    final Map<ProposalId, PlanRequest> inputs = new HashMap<>();
     final List<EquityPoint> recorded;
 
     DeskState(StoredBook stored, BookKind kind, ScenarioLibrary scenarios, Instant now) {
@@ -55,7 +62,7 @@ final class DeskState {
         stored.instruments().forEach(instrument -> instruments.put(instrument.id(), instrument));
         stored.ledger().forEach(entry -> ledger.put(entry.id(), entry));
         stored.proposals().reversed().forEach(proposal -> proposals.put(proposal.id(), proposal));
-        stored.openOrders().forEach(order -> openOrders.put(order.clientId(), order));
+        this.orders = new OrderBook(stored.orders());
         this.book = Book.replay(policy.lotMethod(), ledger.values());
         stored.dailyHistory().values().forEach(this::putHistory);
     }
@@ -73,6 +80,43 @@ final class DeskState {
     /// The ledger in the order in which it was booked.
     Collection<LedgerEntry> entries() {
         return ledger.values();
+    }
+
+    /// Takes a stored proposal over; what a closed one was made from is no longer needed at hand.
+    void put(Proposal proposal) {
+        proposals.put(proposal.id(), proposal);
+        if (proposal.state().isFinal()) {
+            inputs.remove(proposal.id());
+        }
+    }
+
+    /// The proposal, or `RefusedException` where there is none.
+    Proposal require(ProposalId id) {
+        Proposal proposal = proposals.get(id);
+        if (proposal == null) {
+            throw new RefusedException(Refusal.of(RefusalCode.UNKNOWN_PROPOSAL, "There is no proposal " + id)
+                    .with("proposal", id));
+        }
+        return proposal;
+    }
+
+    /// The proposal in the version that was on screen, or `RefusedException`.
+    Proposal require(ProposalId id, int version) {
+        Proposal proposal = require(id);
+        if (proposal.version() != version) {
+            throw new RefusedException(Refusal.of(
+                            RefusalCode.VERSION_CHANGED,
+                            "Version " + version + " of " + id + " was on screen, it is now " + proposal.version())
+                    .with("shown", version)
+                    .with("current", proposal.version()));
+        }
+        return proposal;
+    }
+
+    /// The ground on which a proposal would be approved now.
+    ApprovalContext context(Instant now) {
+        var market = new MarketView(instruments, quotes, Map.of(), policy.rates(), policy.freshness(), now);
+        return policy.approvalContext(book, market, history);
     }
 
     List<Proposal> openProposals() {

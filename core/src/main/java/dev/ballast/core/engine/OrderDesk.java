@@ -8,60 +8,162 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.execution.OrderState;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.journal.Payload;
+import dev.ballast.core.market.Category;
 import dev.ballast.core.market.Freshness;
+import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.Fill;
+import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.Decision;
+import dev.ballast.core.rebalance.Departure;
 import dev.ballast.core.rebalance.Leg;
+import dev.ballast.core.rebalance.OrderRoute;
 import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalChecks;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.result.Refusal;
+import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.result.RefusedException;
 import dev.ballast.core.store.Change;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Carries approved proposals out, order by order; each fill is one transaction with everything that follows from it.
 ///
-/// A restart goes on where the last run stopped: stored orders are finished or, past their timeout, cancelled. An order
-/// is filled at most once because its fill id is made from it and the ledger takes an id once.
+/// A restart goes on where the last run stopped: stored orders are finished or, past their time, cancelled. A fill is
+/// booked at most once because its id is made from its order and number, and the ledger takes an id once.
 final class OrderDesk {
+
+    /// What an approval may still wait for when its orders leave: a price that comes back.
+    private static final Set<RefusalCode> PASSING = EnumSet.of(RefusalCode.MISSING_PRICE, RefusalCode.STALE_PRICE);
 
     private final DeskState state;
     private final Committer committer;
     private final Bookkeeper bookkeeper;
+    private final Approvals approvals;
+    private final TradingDesk trading;
     private final Function<ExecutionPolicy, Broker> brokers;
+    private final Volumes volumes;
 
-    OrderDesk(DeskState state, Committer committer, Bookkeeper bookkeeper, Function<ExecutionPolicy, Broker> brokers) {
+    OrderDesk(
+            DeskState state,
+            Committer committer,
+            Bookkeeper bookkeeper,
+            Approvals approvals,
+            TradingDesk trading,
+            Function<ExecutionPolicy, Broker> brokers) {
         this.state = state;
         this.committer = committer;
         this.bookkeeper = bookkeeper;
+        this.approvals = approvals;
+        this.trading = trading;
         this.brokers = brokers;
+        this.volumes = new Volumes(state);
     }
 
-    /// Takes every approved proposal as far as prices allow now.
+    /// Takes every approved proposal as far as time, prices and the trading state allow now.
     void work(Instant now) {
+        if (trading.clockMovedBack(now).isPresent()) {
+            return;
+        }
         for (Proposal proposal : state.openProposals()) {
             switch (proposal.state()) {
-                case APPROVED -> place(proposal, now);
+                case APPROVED -> leave(proposal, now);
                 case EXECUTING -> execute(proposal, now);
                 case PROPOSED, EXECUTED, PARTIAL, FAILED, REJECTED, EXPIRED, SUPERSEDED -> {}
             }
         }
     }
 
-    private void place(Proposal proposal, Instant now) {
-        Proposal executing = proposal.to(ProposalState.EXECUTING, new Decision(now, "engine", null, "orders placed"));
+    /// The trader ends what is not filled yet.
+    Outcome cancel(Command.CancelOrders command, Instant now) {
+        Proposal proposal = state.require(command.proposal(), command.version());
+        String reason = command.reason().strip();
+        if (reason.isEmpty()) {
+            return new Outcome.Refused(
+                    List.of(Refusal.of(RefusalCode.REASON_REQUIRED, "Cancelling orders needs a reason")));
+        }
+        List<Order> open = state.orders.open(proposal.id());
+        if (proposal.state() != ProposalState.EXECUTING || open.isEmpty()) {
+            return new Outcome.Refused(List.of(Refusal.of(
+                            proposal.state().refusal(),
+                            "Proposal " + proposal.id() + " is " + proposal.state() + " and has no open orders")
+                    .with("state", proposal.state())));
+        }
+        cancelAll(open, "cancelled by the trader: " + reason, now);
+        return new Outcome.Done("Cancelled " + open.size() + " orders of " + proposal.id(), committer.sequence());
+    }
+
+    /// The trading state forbids what is not sent or filled yet: approvals are taken back, orders cancelled.
+    private boolean stopped(Proposal proposal, Instant now) {
+        Predicate<Side> forbidden =
+                switch (state.trading.state()) {
+                    case ACTIVE -> side -> false;
+                    case REDUCE_ONLY -> side -> side == Side.BUY;
+                    case HALTED -> side -> true;
+                };
+        String why = "trading is " + state.trading.state().label() + ": " + state.trading.reason();
+        if (proposal.state() == ProposalState.APPROVED) {
+            boolean stops = proposal.enabledLegs().stream().map(Leg::side).anyMatch(forbidden);
+            if (stops) {
+                approvals.takeBack(proposal, Decision.engine(now, why), now);
+            }
+            return stops;
+        }
+        List<Order> stops = state.orders.open(proposal.id()).stream()
+                .filter(order -> order.route() == OrderRoute.BROKER && forbidden.test(order.side()))
+                .toList();
+        if (!stops.isEmpty()) {
+            cancelAll(stops, why, now);
+        }
+        return !stops.isEmpty();
+    }
+
+    private void leave(Proposal proposal, Instant now) {
+        Departure departure =
+                proposal.departure() == null ? new Departure(now, OrderRoute.BROKER) : proposal.departure();
+        if (stopped(proposal, now) || now.isBefore(departure.at())) {
+            return;
+        }
+        Optional<String> obstacle = obstacle(proposal, departure, now);
+        if (obstacle.isPresent()) {
+            approvals.takeBack(proposal, Decision.engine(now, obstacle.get()), now);
+            return;
+        }
+        place(proposal, departure.route(), now);
+    }
+
+    /// Why the orders must not leave although they were approved: everything is asked again.
+    private Optional<String> obstacle(Proposal proposal, Departure departure, Instant now) {
+        if (now.isAfter(departure.at().plus(state.policy.execution().orderTimeout()))) {
+            return Optional.of("its orders could not leave in time");
+        }
+        try {
+            return ProposalChecks.trades(proposal, state.context(now)).stream()
+                    .filter(refusal -> !PASSING.contains(refusal.code()))
+                    .findFirst()
+                    .map(Refusal::message);
+        } catch (RuntimeException e) {
+            return Optional.of(trading.checkFailed(proposal, e, now).message());
+        }
+    }
+
+    private void place(Proposal proposal, OrderRoute route, Instant now) {
+        Proposal executing = proposal.to(ProposalState.EXECUTING, Decision.engine(now, "orders placed"));
         Committer.Batch batch = committer.begin(now).change(new Change.ProposalSaved(executing));
-        batch.journal(JournalType.PROPOSAL_EXECUTING, executing.id().value(), Payload.empty());
+        batch.journal(JournalType.PROPOSAL_EXECUTING, executing.id().value(), Payload.of("route", route));
         var orders = new ArrayList<Order>();
         for (Leg leg : executing.enabledLegs()) {
-            Order order = Order.of(executing.id(), leg, now);
-            orders.add(order);
+            orders.addAll(Order.of(executing.id(), leg, route, now));
+        }
+        for (Order order : orders) {
             batch.change(new Change.OrderSaved(order))
                     .journal(
                             JournalType.ORDER_PLACED,
@@ -69,123 +171,97 @@ final class OrderDesk {
                             Payload.of("instrument", order.instrument())
                                     .and("side", order.side())
                                     .and("quantity", order.quantity())
-                                    .and("referencePrice", order.referencePrice()));
+                                    .and("referencePrice", order.referencePrice())
+                                    .and("route", route));
         }
         batch.commit();
-        state.proposals.put(executing.id(), executing);
-        orders.forEach(order -> state.openOrders.put(order.clientId(), order));
+        state.put(executing);
+        state.orders.putAll(orders);
         execute(executing, now);
     }
 
-    /// Works the open orders in their sequence; a later one never overtakes an earlier one that still waits, so that
-    /// sales pay for purchases.
+    /// Works the open orders in their sequence: sales side by side, a purchase only when all before it are done, so
+    /// that sales pay for purchases. Exported orders are the trader's own.
     private void execute(Proposal proposal, Instant now) {
-        for (Order order : openOrders(proposal)) {
-            if (!advance(proposal, order, now)) {
+        if (stopped(proposal, now)) {
+            return;
+        }
+        boolean waiting = false;
+        for (Order order : state.orders.open(proposal.id())) {
+            if (order.route() == OrderRoute.EXPORT || (waiting && order.side() == Side.BUY)) {
                 return;
             }
+            advance(proposal, order, now);
+            waiting |= state.orders.find(order.clientId()).filter(Order::isOpen).isPresent();
         }
     }
 
-    private boolean advance(Proposal proposal, Order order, Instant now) {
-        if (now.isAfter(order.placedAt().plus(state.policy.execution().orderTimeout()))) {
-            cancel(proposal, order, "no live price within the order's time", now);
-            return true;
+    private void advance(Proposal proposal, Order order, Instant now) {
+        ExecutionPolicy policy = state.policy.execution();
+        if (now.isAfter(order.placedAt().plus(policy.orderLifetime()))) {
+            end(order, OrderState.CANCELLED, "not filled within the order's lifetime", now);
+            return;
         }
+        if (now.isAfter(order.workedAt().plus(policy.orderTimeout()))) {
+            end(order, OrderState.CANCELLED, "no live price within the order's time", now);
+            return;
+        }
+        boolean rests = order.fills() > 0 && now.isBefore(order.workedAt().plus(policy.fillInterval()));
         Quote quote = state.quotes.get(order.instrument());
-        if (quote == null || state.policy.freshness().judge(quote, now) != Freshness.LIVE) {
-            return false;
+        if (rests || quote == null || state.policy.freshness().judge(quote, now) != Freshness.LIVE) {
+            return;
         }
-        var conditions = new Conditions(state.policy.rates(), state.policy.freshness(), proposal.priceGuard(), now);
-        Broker broker = brokers.apply(state.policy.execution());
-        switch (broker.place(order, quote, conditions)) {
-            case Execution.Filled(Fill fill) -> fill(proposal, order, fill, now);
-            case Execution.Refused(Refusal refusal) -> cancel(proposal, order, refusal.message(), now);
+        var conditions = new Conditions(
+                state.instruments.getOrDefault(order.instrument(), Instrument.of(order.instrument(), Category.OTHER)),
+                volumes.daily(order.instrument()),
+                state.policy.rates(),
+                state.policy.freshness(),
+                proposal.priceGuard(),
+                now);
+        switch (brokers.apply(policy).place(order, quote, conditions)) {
+            case Execution.Filled(Fill fill) -> fill(order, fill, now);
+            case Execution.Refused(Refusal refusal) -> end(order, end(refusal), refusal.message(), now);
         }
-        return true;
     }
 
-    private void fill(Proposal proposal, Order order, Fill fill, Instant now) {
+    private static OrderState end(Refusal refusal) {
+        return refusal.code() == RefusalCode.BROKER_REJECTED ? OrderState.REJECTED : OrderState.CANCELLED;
+    }
+
+    private void fill(Order order, Fill fill, Instant now) {
         Book after;
         try {
             after = state.book.plus(fill);
         } catch (RefusedException e) {
-            cancel(proposal, order, e.refusal().message(), now);
+            end(order, OrderState.CANCELLED, e.refusal().message(), now);
             return;
         }
-        Order filled = order.as(OrderState.FILLED, "");
         Committer.Batch batch = committer.begin(now);
         Bookkeeper.record(batch, fill);
         batch.change(new Change.BalancesSaved(
-                        after.cash(), List.copyOf(after.holdings().values())))
-                .change(new Change.OrderSaved(filled))
-                .journal(
-                        JournalType.ORDER_FILLED,
-                        filled.clientId(),
-                        Payload.of("fill", fill.id()).and("price", fill.price()).and("fee", fill.fee()));
-        Optional<Proposal> ended = end(batch, proposal, filled, now);
+                after.cash(), List.copyOf(after.holdings().values())));
+        var executions = new Executions(state, batch, now);
+        executions.filled(order, fill);
+        executions.endProposals();
         batch.commit();
         bookkeeper.accept(List.of(fill), after);
-        close(filled, ended);
+        executions.accept();
     }
 
-    private void cancel(Proposal proposal, Order order, String why, Instant now) {
-        Order cancelled = order.as(OrderState.CANCELLED, why);
-        Committer.Batch batch = committer
-                .begin(now)
-                .change(new Change.OrderSaved(cancelled))
-                .journal(JournalType.ORDER_CANCELLED, cancelled.clientId(), Payload.of("why", why));
-        Optional<Proposal> ended = end(batch, proposal, cancelled, now);
+    private void end(Order order, OrderState end, String why, Instant now) {
+        end(List.of(order), end, why, now);
+    }
+
+    private void cancelAll(List<Order> orders, String why, Instant now) {
+        end(orders, OrderState.CANCELLED, why, now);
+    }
+
+    private void end(List<Order> orders, OrderState end, String why, Instant now) {
+        Committer.Batch batch = committer.begin(now);
+        var executions = new Executions(state, batch, now);
+        orders.forEach(order -> executions.ended(order, end, why));
+        executions.endProposals();
         batch.commit();
-        close(cancelled, ended);
-    }
-
-    /// Where `last` is the proposal's last open order, puts the proposal's end into the same batch.
-    private Optional<Proposal> end(Committer.Batch batch, Proposal proposal, Order last, Instant now) {
-        if (openOrders(proposal).size() > 1) {
-            return Optional.empty();
-        }
-        long filled = state.entries().stream()
-                        .filter(entry -> entry instanceof Fill fill
-                                && fill.order()
-                                        .filter(id -> belongs(id, proposal))
-                                        .isPresent())
-                        .count()
-                + (last.state() == OrderState.FILLED ? 1 : 0);
-        int legs = proposal.enabledLegs().size();
-        ProposalState next = ProposalState.afterExecution(filled, legs);
-        String note = filled + " of " + legs + " orders filled" + (last.note().isEmpty() ? "" : "; " + last.note());
-        Proposal ended = proposal.to(next, new Decision(now, "engine", null, note));
-        batch.change(new Change.ProposalSaved(ended));
-        batch.journal(
-                journalType(next),
-                ended.id().value(),
-                Payload.of("filled", filled).and("legs", legs));
-        return Optional.of(ended);
-    }
-
-    private void close(Order order, Optional<Proposal> ended) {
-        state.openOrders.remove(order.clientId());
-        ended.ifPresent(proposal -> state.proposals.put(proposal.id(), proposal));
-    }
-
-    private List<Order> openOrders(Proposal proposal) {
-        return state.openOrders.values().stream()
-                .filter(order -> order.proposal().equals(proposal.id()))
-                .toList();
-    }
-
-    private static boolean belongs(String clientId, Proposal proposal) {
-        return clientId.startsWith(proposal.id() + "/");
-    }
-
-    private static JournalType journalType(ProposalState ended) {
-        return switch (ended) {
-            case EXECUTED -> JournalType.PROPOSAL_EXECUTED;
-            case PARTIAL -> JournalType.PROPOSAL_PARTIAL;
-            case FAILED -> JournalType.PROPOSAL_FAILED;
-            case PROPOSED, APPROVED, EXECUTING, REJECTED, EXPIRED, SUPERSEDED ->
-                throw new IllegalArgumentException(ended + " is not an end of execution");
-        };
+        executions.accept();
     }
 }

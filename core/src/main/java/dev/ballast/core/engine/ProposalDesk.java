@@ -95,8 +95,8 @@ final class ProposalDesk {
         analyst.refresh(now);
         noticeBook(now);
         if (ordersAreOut()) {
-            return new Outcome.Refused(List.of(
-                    Refusal.of(RefusalCode.ILLEGAL_TRANSITION, "Orders are being executed: the book is moving")));
+            return new Outcome.Refused(
+                    List.of(Refusal.of(RefusalCode.ORDERS_OUT, "Orders are being executed: the book is moving")));
         }
         if (analyst.targets() instanceof Result.Missing<Targets>(String reason)) {
             return new Outcome.Refused(List.of(Refusal.of(RefusalCode.INVALID_VALUE, reason)));
@@ -109,7 +109,7 @@ final class ProposalDesk {
                 true,
                 Urgency.LOW,
                 "The trader asked for a proposal towards the targets");
-        open(TriggerKind.ON_DEMAND).ifPresent(old -> approvals.supersede(old, "asked for again", now));
+        open(TriggerKind.ON_DEMAND).ifPresent(old -> approvals.askedAgain(old, now));
         return told(raise(analyst.market(now), targets(), List.of(asked), now));
     }
 
@@ -118,8 +118,8 @@ final class ProposalDesk {
         analyst.refresh(now);
         noticeBook(now);
         if (ordersAreOut()) {
-            return new Outcome.Refused(List.of(
-                    Refusal.of(RefusalCode.ILLEGAL_TRANSITION, "Orders are being executed: the book is moving")));
+            return new Outcome.Refused(
+                    List.of(Refusal.of(RefusalCode.ORDERS_OUT, "Orders are being executed: the book is moving")));
         }
         var asked = new TriggerReading(
                 TriggerKind.CHOSEN_WEIGHTS,
@@ -131,7 +131,7 @@ final class ProposalDesk {
                 "The trader asked for the weights of " + chosen.method());
         MarketView market = analyst.market(now);
         Targets targets = Targets.around(chosen.weights(), market.value(state.book));
-        open(TriggerKind.CHOSEN_WEIGHTS).ifPresent(old -> approvals.supersede(old, "asked for again", now));
+        open(TriggerKind.CHOSEN_WEIGHTS).ifPresent(old -> approvals.askedAgain(old, now));
         return told(raise(market, targets, List.of(asked), now));
     }
 
@@ -148,7 +148,7 @@ final class ProposalDesk {
     void groundChanged(String why, Instant now) {
         for (Proposal proposal : state.openProposals()) {
             if (proposal.state() == ProposalState.PROPOSED) {
-                approvals.supersede(proposal, why, now);
+                approvals.replaced(proposal, why, now);
             }
         }
     }
@@ -168,8 +168,7 @@ final class ProposalDesk {
             if (!settled || (subjects(old.triggers()).equals(subjects(fired)) && withinGuard(old))) {
                 return false;
             }
-            approvals.supersede(old, "prices or triggers have moved on", now);
-            return true;
+            return approvals.replaced(old, "prices or triggers have moved on", now);
         }
         return lastRejection(kind)
                 .map(time -> !now.isBefore(time.plus(state.policy.rebalance().cooldown())))
@@ -177,13 +176,24 @@ final class ProposalDesk {
     }
 
     private Result<Proposal> raise(MarketView market, Targets targets, List<TriggerReading> fired, Instant now) {
+        PlanRequest request = request(market, targets, fired);
+        return switch (Planner.plan(request)) {
+            case Result.Missing<Plan>(String reason) -> Result.missing(reason);
+            case Result.Known<Plan>(Plan plan)
+            when waitsForQuotes(plan) -> Result.missing("The feed has not sent a price for every leg yet");
+            case Result.Known<Plan>(Plan plan) -> Result.of(store(plan, request, now));
+        };
+    }
+
+    /// All that a plan is made from, now.
+    PlanRequest request(MarketView market, Targets targets, List<TriggerReading> fired) {
         var inputs = new RiskInputs(
                 analyst.planningCorrelation(),
                 analyst.history(),
                 state.policy.correlation().lookback(),
                 state.policy.risk(),
                 state.scenarios);
-        var request = new PlanRequest(
+        return new PlanRequest(
                 state.book,
                 market,
                 inputs,
@@ -191,15 +201,9 @@ final class ProposalDesk {
                 fired,
                 state.policy.rebalance(),
                 state.policy.execution().feeRate());
-        return switch (Planner.plan(request)) {
-            case Result.Missing<Plan>(String reason) -> Result.missing(reason);
-            case Result.Known<Plan>(Plan plan)
-            when waitsForQuotes(plan) -> Result.missing("The feed has not sent a price for every leg yet");
-            case Result.Known<Plan>(Plan plan) -> Result.of(store(plan, now));
-        };
     }
 
-    private Proposal store(Plan plan, Instant now) {
+    private Proposal store(Plan plan, PlanRequest request, Instant now) {
         var id = new ProposalId("P-" + DAY.format(now) + "-" + (committer.sequence() + 1));
         Proposal proposal = ProposalFactory.propose(id, plan, state.policy.rebalance(), now);
         committer
@@ -224,6 +228,7 @@ final class ProposalDesk {
                                 .and("cost", proposal.cost().total()))
                 .commit();
         state.proposals.put(id, proposal);
+        state.inputs.put(id, request);
         return proposal;
     }
 
@@ -232,7 +237,8 @@ final class ProposalDesk {
                 + leg.price().toPlainString();
     }
 
-    private Targets targets() {
+    /// The standing targets; none where there are none.
+    Targets targets() {
         return analyst.targets().orElse(new Targets(TargetMethod.OWN, new TreeMap<>()));
     }
 

@@ -80,6 +80,7 @@ final class Publisher {
                 readings,
                 proposals(),
                 Map.of(),
+                state.orders.all(),
                 Alerts.of(state, valuation, concentration, analyst.correlation(), risk.risk(), faults),
                 analyst.equity(),
                 analyst.history(),

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +25,11 @@ public final class Settings {
     private static final List<String> TABLES =
             List.of("rates.rates.", "rebalance.bands.own.", "rebalance.trade.doNotBuy.", "rebalance.trade.doNotSell.");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /// Decimals are kept digit by digit.
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     /// The trader's choice of targets as it is stored.
     record TargetChoice(TargetMethod method, SortedMap<InstrumentId, Double> own) {

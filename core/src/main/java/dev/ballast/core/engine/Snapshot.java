@@ -1,5 +1,6 @@
 package dev.ballast.core.engine;
 
+import dev.ballast.core.execution.Order;
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.market.Instrument;
@@ -7,7 +8,9 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.MarketView;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.rebalance.ApprovalContext;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
 import dev.ballast.core.rebalance.Repriced;
@@ -51,6 +54,7 @@ import java.util.Map;
 /// @param readings latest evaluation of every trigger, fired or not
 /// @param proposals open ones by urgency, then the latest closed ones
 /// @param repriced proposals that wait for an answer at the present prices, or why that cannot be told
+/// @param orders open ones and the latest closed ones, in the order in which they were placed
 /// @param alerts worst first
 /// @param equity past values
 /// @param history daily bars by instrument
@@ -80,6 +84,7 @@ public record Snapshot(
         List<TriggerReading> readings,
         List<Proposal> proposals,
         Map<ProposalId, Result<Repriced>> repriced,
+        List<Order> orders,
         List<Alert> alerts,
         EquityHistory equity,
         Map<InstrumentId, PriceHistory> history,
@@ -90,6 +95,13 @@ public record Snapshot(
     /// its fills are, also while a recording replays real prices for some of its instruments.
     public boolean isSimulated() {
         return kind == BookKind.DEMO || feed.kind() == FeedStatus.Kind.SIMULATED;
+    }
+
+    /// What the engine would hold a proposal against if it were approved at `now`: the button's tooltip and the command
+    /// ask the same question.
+    public ApprovalContext approvalContext(Instant now) {
+        return policy.approvalContext(
+                book, new MarketView(instruments, quotes, Map.of(), policy.rates(), policy.freshness(), now), history);
     }
 
     /// The same with another regime, for figures that follow from it.
@@ -118,6 +130,7 @@ public record Snapshot(
                 readings,
                 proposals,
                 repriced,
+                orders,
                 alerts,
                 equity,
                 history,

@@ -37,6 +37,7 @@ final class Turn {
     private final Committer committer;
     private final CommandHandler commands;
     private final OrderDesk orders;
+    private final TradingDesk trading;
     private final Approvals approvals;
     private final ProposalDesk proposals;
     private final EquityRecorder recorder;
@@ -62,10 +63,12 @@ final class Turn {
         this.committer = new Committer(store, new JournalChain(stored.journalSequence(), stored.journalHash()));
         var analyst = new Analyst(state);
         var bookkeeper = new Bookkeeper(state, committer);
-        this.approvals = new Approvals(state, committer);
+        this.trading = new TradingDesk(state, committer);
+        this.approvals = new Approvals(state, committer, trading);
         this.proposals = new ProposalDesk(state, committer, analyst, approvals);
-        this.orders = new OrderDesk(state, committer, bookkeeper, brokers);
-        this.commands = new CommandHandler(state, committer, bookkeeper, approvals, proposals);
+        this.orders = new OrderDesk(state, committer, bookkeeper, approvals, trading, brokers);
+        var edits = new EditDesk(state, committer, analyst, proposals);
+        this.commands = new CommandHandler(state, committer, bookkeeper, approvals, proposals, edits, orders, trading);
         this.recorder = new EquityRecorder(state, committer, analyst);
         this.publisher = new Publisher(state, analyst, committer, risk);
     }

@@ -8,6 +8,14 @@ public enum JournalType {
     IMPORT_BOOKED,
     HISTORY_IMPORTED,
     PROPOSAL_RAISED,
+    /// The trader switched legs or resized them.
+    PROPOSAL_EDITED,
+    /// Made anew from present inputs.
+    PROPOSAL_RECALCULATED,
+    /// What an edited proposal was made from changed.
+    PROPOSAL_STALE,
+    /// An approval was taken back before an order left.
+    PROPOSAL_APPROVAL_UNDONE,
     PROPOSAL_APPROVED,
     PROPOSAL_REJECTED,
     PROPOSAL_EXPIRED,
@@ -17,8 +25,10 @@ public enum JournalType {
     PROPOSAL_PARTIAL,
     PROPOSAL_FAILED,
     ORDER_PLACED,
+    ORDER_PARTLY_FILLED,
     ORDER_FILLED,
     ORDER_CANCELLED,
+    ORDER_REJECTED,
     COMMAND_REFUSED,
     TARGETS_CHANGED,
     POLICY_CHANGED,

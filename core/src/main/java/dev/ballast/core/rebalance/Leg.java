@@ -73,4 +73,33 @@ public record Leg(
                 enabled,
                 LegDetail.NONE);
     }
+
+    /// Not to be traded.
+    public Leg switchedOff() {
+        return new Leg(
+                number, instrument, side, quantity, price, value, fee, reason, priority, confidence, false, detail);
+    }
+
+    /// To be traded.
+    public Leg switchedOn() {
+        return new Leg(
+                number, instrument, side, quantity, price, value, fee, reason, priority, confidence, true, detail);
+    }
+
+    /// The same trade in another size or at another price.
+    Leg resized(BigDecimal newQuantity, BigDecimal newPrice, BigDecimal newValue, BigDecimal newFee) {
+        return new Leg(
+                number,
+                instrument,
+                side,
+                newQuantity,
+                newPrice,
+                newValue,
+                newFee,
+                reason,
+                priority,
+                confidence,
+                enabled,
+                newQuantity.compareTo(quantity) == 0 ? detail : LegDetail.NONE);
+    }
 }

@@ -5,7 +5,6 @@ import dev.ballast.core.market.FreshnessPolicy;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
-import dev.ballast.core.portfolio.CurrencyRates;
 import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.Fees;
 import dev.ballast.core.portfolio.Fill;
@@ -19,7 +18,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What stands against approving a proposal at this moment (REB-8). Pure: the button's tooltip and the command ask the
@@ -28,38 +26,37 @@ public final class ProposalChecks {
 
     private ProposalChecks() {}
 
-    /// Every refusal, the proposal's own first, then leg by leg; empty where it may be approved.
+    /// Every refusal, the proposal's own first, then leg by leg, then cash and limits; empty where it may be approved.
     ///
-    /// Cash and quantities are checked by folding the enabled legs at today's prices through the book, which is
-    /// done only where every price passed.
+    /// Cash, quantities and limits are checked by folding the enabled legs through the book at today's prices, with
+    /// fees and the worst slippage, which is done only where every price passed.
     ///
     /// @param shownVersion version that was on screen when the trader said yes
-    /// @param feeRate fee as a fraction of the traded value
-    public static List<Refusal> approve(
-            Proposal proposal,
-            int shownVersion,
-            Map<InstrumentId, Quote> quotes,
-            FreshnessPolicy freshness,
-            Instant now,
-            Book book,
-            CurrencyRates rates,
-            BigDecimal feeRate) {
-        var refusals = new ArrayList<Refusal>(itself(proposal, shownVersion, now));
-        boolean priced = true;
+    /// @throws ArithmeticException where a limit cannot be computed: trading is halted then
+    public static List<Refusal> approve(Proposal proposal, int shownVersion, ApprovalContext context) {
+        var refusals = new ArrayList<Refusal>(
+                itself(proposal, shownVersion, context.market().now()));
+        refusals.addAll(trades(proposal, context));
+        return List.copyOf(refusals);
+    }
+
+    /// What stands against the proposal's enabled legs at this moment, whatever its state: prices, then cash,
+    /// quantities and limits.
+    public static List<Refusal> trades(Proposal proposal, ApprovalContext context) {
+        var refusals = new ArrayList<Refusal>();
         for (Leg leg : proposal.enabledLegs()) {
-            Optional<Refusal> refusal = price(
-                    leg.instrument(),
-                    leg.side(),
-                    leg.price(),
-                    proposal.priceGuard(),
-                    Optional.ofNullable(quotes.get(leg.instrument())),
-                    freshness,
-                    now);
-            refusal.ifPresent(refusals::add);
-            priced &= refusal.isEmpty();
+            price(
+                            leg.instrument(),
+                            leg.side(),
+                            leg.price(),
+                            proposal.priceGuard(),
+                            Optional.ofNullable(context.market().quotes().get(leg.instrument())),
+                            context.market().freshness(),
+                            context.market().now())
+                    .ifPresent(refusals::add);
         }
-        if (priced) {
-            fits(proposal, quotes, now, book, rates, feeRate).ifPresent(refusals::add);
+        if (refusals.isEmpty()) {
+            refusals.addAll(fits(proposal, context));
         }
         return List.copyOf(refusals);
     }
@@ -138,15 +135,22 @@ public final class ProposalChecks {
         }
         if (proposal.state() != ProposalState.PROPOSED) {
             refusals.add(Refusal.of(
-                            RefusalCode.ILLEGAL_TRANSITION,
+                            proposal.state().refusal(),
                             "Proposal " + proposal.id() + " is " + proposal.state() + " and cannot be approved")
                     .with("state", proposal.state()));
         }
-        if (!now.isBefore(proposal.expiresAt())) {
+        if (proposal.state() == ProposalState.PROPOSED && !now.isBefore(proposal.expiresAt())) {
             refusals.add(
                     Refusal.of(RefusalCode.EXPIRED, "Proposal " + proposal.id() + " expired at " + proposal.expiresAt())
                             .with("expiresAt", proposal.expiresAt())
                             .with("now", now));
+        }
+        if (!proposal.staleBecause().isEmpty()) {
+            refusals.add(Refusal.of(
+                            RefusalCode.STALE_INPUTS,
+                            "Since " + proposal.id() + " was edited " + proposal.staleBecause()
+                                    + ": recalculate it first")
+                    .with("because", proposal.staleBecause()));
         }
         if (proposal.enabledLegs().isEmpty()) {
             refusals.add(Refusal.of(RefusalCode.INVALID_VALUE, "Every leg of " + proposal.id() + " is switched off")
@@ -155,39 +159,36 @@ public final class ProposalChecks {
         return refusals;
     }
 
-    private static Optional<Refusal> fits(
-            Proposal proposal,
-            Map<InstrumentId, Quote> quotes,
-            Instant now,
-            Book book,
-            CurrencyRates rates,
-            BigDecimal feeRate) {
+    private static List<Refusal> fits(Proposal proposal, ApprovalContext context) {
         try {
-            Book after = book;
+            Book after = context.book();
             for (Leg leg : proposal.enabledLegs()) {
-                Quote quote = quotes.get(leg.instrument());
+                Quote quote = context.market().quotes().get(leg.instrument());
                 if (quote != null) {
-                    after = after.plus(fill(proposal, leg, quote, now, rates, feeRate));
+                    after = after.plus(fill(proposal, leg, quote, context));
                 }
             }
-            return Optional.empty();
+            return LimitGuard.check(proposal, context, after);
         } catch (RefusedException refused) {
-            return Optional.of(refused.refusal());
+            return List.of(refused.refusal());
         }
     }
 
-    private static Fill fill(
-            Proposal proposal, Leg leg, Quote quote, Instant now, CurrencyRates rates, BigDecimal feeRate) {
-        BigDecimal price = Quote.exact(leg.side() == Side.BUY ? quote.ask() : quote.bid());
+    /// At the worst price that the broker may fill at.
+    private static Fill fill(Proposal proposal, Leg leg, Quote quote, ApprovalContext context) {
+        BigDecimal touch = Quote.exact(leg.side() == Side.BUY ? quote.ask() : quote.bid());
+        BigDecimal slippage = context.slippage();
+        BigDecimal price = touch.multiply(
+                leg.side() == Side.BUY ? BigDecimal.ONE.add(slippage) : BigDecimal.ONE.subtract(slippage));
         return new Fill(
                 EntryId.of(proposal.id() + "/" + leg.number()),
                 leg.instrument(),
                 leg.side(),
                 leg.quantity(),
                 price,
-                Fees.of(leg.quantity(), price, feeRate),
-                rates.rate(leg.instrument().quote()),
-                now,
+                Fees.of(leg.quantity(), price, context.feeRate()),
+                context.market().rates().rate(leg.instrument().quote()),
+                context.market().now(),
                 FillSource.PAPER,
                 null,
                 null);

@@ -1,12 +1,15 @@
 package dev.ballast.core.rebalance;
 
+import dev.ballast.core.result.RefusalCode;
+import java.util.EnumSet;
 import java.util.Set;
 
-/// Life of a proposal (REB-8) with every legal step. Names are stored: add, never rename.
+/// Life of a proposal (REB-8): the one table of every legal step, and the reason code where a step is not legal.
+/// Names are stored: add, never rename.
 public enum ProposalState {
     /// Waits for the trader.
     PROPOSED,
-    /// The trader said yes; no order has left yet.
+    /// The trader said yes; no order has left yet, and until the first does it can be taken back.
     APPROVED,
     /// Orders are out.
     EXECUTING,
@@ -23,22 +26,35 @@ public enum ProposalState {
     /// A newer proposal of the same cause took its place.
     SUPERSEDED;
 
-    /// The states that may follow this one.
+    /// The states that may follow this one. A step that stays PROPOSED is an edit or a recalculation.
     public Set<ProposalState> next() {
         return switch (this) {
-            case PROPOSED -> Set.of(APPROVED, REJECTED, EXPIRED, SUPERSEDED);
-            case APPROVED -> Set.of(EXECUTING, FAILED);
-            case EXECUTING -> Set.of(EXECUTED, PARTIAL, FAILED);
-            case EXECUTED, PARTIAL, FAILED, REJECTED, EXPIRED, SUPERSEDED -> Set.of();
+            case PROPOSED -> EnumSet.of(PROPOSED, APPROVED, REJECTED, EXPIRED, SUPERSEDED);
+            case APPROVED -> EnumSet.of(PROPOSED, EXECUTING);
+            case EXECUTING -> EnumSet.of(EXECUTED, PARTIAL, FAILED);
+            case EXECUTED, PARTIAL, FAILED, REJECTED, EXPIRED, SUPERSEDED -> EnumSet.noneOf(ProposalState.class);
         };
     }
 
-    /// How a proposal ends of whose `legs` orders `filled` were filled and the others cancelled.
-    public static ProposalState afterExecution(long filled, int legs) {
-        if (filled == 0) {
+    /// The code under which a step out of this state is refused that [#next] does not have.
+    public RefusalCode refusal() {
+        return switch (this) {
+            case EXPIRED -> RefusalCode.EXPIRED;
+            case SUPERSEDED -> RefusalCode.SUPERSEDED;
+            case PROPOSED, APPROVED, EXECUTING, EXECUTED, PARTIAL, FAILED, REJECTED -> RefusalCode.ILLEGAL_TRANSITION;
+        };
+    }
+
+    /// How a proposal ends whose orders were all brought to an end.
+    ///
+    /// @param whole orders that were filled whole
+    /// @param touched orders of which something was filled, the whole ones among them
+    /// @param orders all of them
+    public static ProposalState afterExecution(long whole, long touched, long orders) {
+        if (touched == 0) {
             return FAILED;
         }
-        return filled < legs ? PARTIAL : EXECUTED;
+        return whole < orders ? PARTIAL : EXECUTED;
     }
 
     public boolean isFinal() {

@@ -22,6 +22,20 @@ public enum RefusalCode {
     VERSION_CHANGED,
     /// The proposal's time is over.
     EXPIRED,
+    /// A newer proposal took its place.
+    SUPERSEDED,
+    /// What an edited proposal was made from is no longer so: recalculate it first.
+    STALE_INPUTS,
+    /// The inputs of a proposal were not stored with it: recalculate it first.
+    INPUTS_MISSING,
+    /// An open proposal that the trader edited would be thrown away.
+    EDITED_PROPOSAL_OPEN,
+    /// The proposal has no leg of that number.
+    UNKNOWN_LEG,
+    /// No such order is known.
+    UNKNOWN_ORDER,
+    /// Orders are out, so that the book is moving.
+    ORDERS_OUT,
     /// A price is missing.
     MISSING_PRICE,
     /// A price is older than the freshness limit.
@@ -32,6 +46,16 @@ public enum RefusalCode {
     PRICE_GUARD,
     /// Prices are simulated or replayed and the book is the trader's own.
     NOT_LIVE_MARKET,
+    /// A purchase would break a limit that is kept now.
+    LIMIT_BREACH,
+    /// A limit could not be checked, so that trading was halted.
+    LIMIT_CHECK_FAILED,
+    /// The clock stands before a time that was already seen.
+    CLOCK_MOVED_BACK,
+    /// The broker did not take the order.
+    BROKER_REJECTED,
+    /// The trade is larger, more urgent or dearer than the assisted policy lets through.
+    ASSISTED_LIMIT,
     /// Trading is halted.
     TRADING_HALTED,
     /// Only reductions are allowed.

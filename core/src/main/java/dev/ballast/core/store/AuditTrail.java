@@ -27,6 +27,10 @@ final class AuditTrail {
                 }
             }
             case PROPOSAL_RAISED,
+                    PROPOSAL_EDITED,
+                    PROPOSAL_RECALCULATED,
+                    PROPOSAL_STALE,
+                    PROPOSAL_APPROVAL_UNDONE,
                     PROPOSAL_APPROVED,
                     PROPOSAL_REJECTED,
                     PROPOSAL_EXPIRED,
@@ -35,7 +39,8 @@ final class AuditTrail {
                     PROPOSAL_EXECUTED,
                     PROPOSAL_PARTIAL,
                     PROPOSAL_FAILED -> proposals.put(entry.subject(), entry.type());
-            case ORDER_PLACED, ORDER_FILLED, ORDER_CANCELLED -> orders.put(entry.subject(), entry.type());
+            case ORDER_PLACED, ORDER_PARTLY_FILLED, ORDER_FILLED, ORDER_CANCELLED, ORDER_REJECTED ->
+                orders.put(entry.subject(), entry.type());
             case BOOK_OPENED,
                     IMPORT_BOOKED,
                     HISTORY_IMPORTED,

@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param ledger in the order in which it was booked
 /// @param dailyHistory daily bars by instrument
 /// @param proposals open ones and the latest closed ones, newest first
-/// @param openOrders orders neither filled nor cancelled
+/// @param orders open ones and the latest closed ones, oldest first
 /// @param equity points of the equity curve, oldest first
 /// @param settings by key
 /// @param journalSequence sequence of the last journal entry, 0 where there is none
@@ -26,7 +26,7 @@ public record StoredBook(
         List<LedgerEntry> ledger,
         Map<InstrumentId, PriceHistory> dailyHistory,
         List<Proposal> proposals,
-        List<Order> openOrders,
+        List<Order> orders,
         List<EquityPoint> equity,
         Map<String, String> settings,
         long journalSequence,

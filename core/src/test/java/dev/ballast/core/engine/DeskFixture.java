@@ -48,7 +48,17 @@ final class DeskFixture {
         return fixture;
     }
 
+    /// Approvals leave at once and are filled whole at bid and ask, unless a test sets another policy.
+    static final Policy PROMPT = prompt();
+
+    private static Policy prompt() {
+        Policy policy = Settings.with(Policy.DEFAULT, "approval.undoWindow", "PT0S");
+        policy = Settings.with(policy, "execution.slippage", "0");
+        return Settings.with(policy, "execution.participation", "1");
+    }
+
     void fund() {
+        engine.perform(new Command.SetPolicy(PROMPT));
         engine.perform(new Command.ImportHistory(
                 List.of(history(BTC, 60_000, 1), history(ETH, 3_000, 2), history(SOL, 150, 3)),
                 List.of(

@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ballast.core.market.FreshnessPolicy;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
+import dev.ballast.core.portfolio.MarketView;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.result.RefusedException;
+import dev.ballast.core.risk.RiskPolicy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProposalChecksTest {
@@ -151,7 +155,12 @@ class ProposalChecksTest {
     }
 
     private List<Refusal> refusals(Proposal asked, int shown, Instant now) {
+        MarketView market =
+                new MarketView(desk.instruments, desk.quotes, Map.of(), desk.rates, FreshnessPolicy.DEFAULT, now);
         return ProposalChecks.approve(
-                asked, shown, desk.quotes, FreshnessPolicy.DEFAULT, now, desk.book, desk.rates, desk.feeRate);
+                asked,
+                shown,
+                new ApprovalContext(
+                        desk.book, market, desk.feeRate, BigDecimal.ZERO, RiskPolicy.DEFAULT, Map.of(), 30));
     }
 }

@@ -20,6 +20,7 @@ import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.CostEstimate;
 import dev.ballast.core.rebalance.Decision;
 import dev.ballast.core.rebalance.Leg;
+import dev.ballast.core.rebalance.OrderRoute;
 import dev.ballast.core.rebalance.Plan;
 import dev.ballast.core.rebalance.PortfolioFigures;
 import dev.ballast.core.rebalance.Proposal;
@@ -131,8 +132,13 @@ class BookVerifierTest {
     }
 
     private static Order order(OrderState state) {
-        return Order.of(new ProposalId("P-1"), proposal().legs().getFirst(), NOON)
-                .as(state, "");
+        Order open = Order.of(new ProposalId("P-1"), proposal().legs().getFirst(), OrderRoute.BROKER, NOON)
+                .getFirst();
+        return switch (state) {
+            case OPEN -> open;
+            case FILLED -> open.filled(open.quantity(), NOON);
+            case CANCELLED, REJECTED -> open.ended(state, "");
+        };
     }
 
     /// A deposit and a proposal carried through to its fill.
@@ -221,7 +227,10 @@ class BookVerifierTest {
                 List.of(new Change.ProposalSaved(executed()), new Change.OrderSaved(order(OrderState.FILLED))),
                 List.of(note(JournalType.ORDER_FILLED, "P-1/1"), note(JournalType.PROPOSAL_EXECUTED, "P-1")));
 
-        assertThat(faults()).containsExactly("Order P-1/1 is FILLED and has 0 fills");
+        assertThat(faults())
+                .containsExactly(
+                        "Order P-1/1 is FILLED with 1 fills, the ledger has 0",
+                        "Fills of order P-1/1 sum to 0, the order says 2 of 2");
     }
 
     @Test
@@ -232,8 +241,8 @@ class BookVerifierTest {
 
         assertThat(faults())
                 .containsExactly(
-                        "Order P-1/1 is FILLED and has 2 fills",
-                        "Fill f-2 of BUY 1 BTC-USD does not fit order P-1/1 of BUY 2 BTC-USD",
+                        "Order P-1/1 is FILLED with 1 fills, the ledger has 2",
+                        "Fills of order P-1/1 sum to 3, the order says 2 of 2",
                         "Fill f-3 belongs to order P-7/1, which is not stored");
     }
 
@@ -246,7 +255,7 @@ class BookVerifierTest {
         assertThat(faults())
                 .containsExactly(
                         "Order P-1/1 is still open, its proposal is EXECUTED",
-                        "Proposal P-1 is EXECUTED, but leg 1 (BUY BTC-USD) has an order that is OPEN");
+                        "Proposal P-1 is EXECUTED, but leg 1 (BUY 2 BTC-USD) was filled with 0");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.ballast.core.store;
 
 import dev.ballast.core.execution.Order;
-import dev.ballast.core.execution.OrderState;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.Instrument;
@@ -51,9 +50,7 @@ public final class MemoryStore implements WorkstationStore {
                 List.copyOf(ledger.values()),
                 history,
                 new ArrayList<>(proposals.values()).reversed(),
-                orders.values().stream()
-                        .filter(order -> order.state() == OrderState.OPEN)
-                        .toList(),
+                List.copyOf(orders.values()),
                 List.copyOf(equity.values()),
                 Map.copyOf(settings),
                 journal.size(),

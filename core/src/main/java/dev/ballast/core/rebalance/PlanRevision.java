@@ -1,0 +1,176 @@
+package dev.ballast.core.rebalance;
+
+import dev.ballast.core.market.Instrument;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.EntryId;
+import dev.ballast.core.portfolio.Fees;
+import dev.ballast.core.portfolio.Fill;
+import dev.ballast.core.portfolio.FillSource;
+import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Refusal;
+import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.result.RefusedException;
+import dev.ballast.core.risk.Drifts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes a plan of legs that are given: those that the trader switched and resized (REB-8).
+///
+/// A pure function of request and legs, so that a stored edit can be recomputed. Prices, values, fees, cost and
+/// figures follow from the request's market; quantities and switches are the trader's.
+public final class PlanRevision {
+
+    private PlanRevision() {}
+
+    /// `legs` after `edits`, as they are; `RefusedException` names a leg that is not there, or a quantity that is not
+    /// a multiple of the step.
+    public static List<Leg> edited(List<Leg> legs, List<LegEdit> edits, PlanRequest request) {
+        var changed = new ArrayList<>(legs);
+        for (LegEdit edit : edits) {
+            int index = index(changed, edit.leg());
+            Leg leg = changed.get(index);
+            changed.set(
+                    index,
+                    switch (edit) {
+                        case LegEdit.SwitchedOff off -> leg.switchedOff();
+                        case LegEdit.SwitchedOn on -> leg.switchedOn();
+                        case LegEdit.Resized(int number, BigDecimal quantity) -> resized(leg, quantity, request);
+                    });
+        }
+        return List.copyOf(changed);
+    }
+
+    /// The plan of these legs at the request's prices: sales and purchases in their order, only the enabled ones
+    /// traded. `RefusedException` where a price is missing, or they do not fit the book: more is sold than is held,
+    /// or spent than there is, fees included.
+    public static Plan of(PlanRequest request, List<Leg> legs, List<String> skipped) {
+        List<Leg> priced = legs.stream().map(leg -> priced(leg, request)).toList();
+        Valuation before = request.market().value(request.book());
+        Valuation after = request.market().value(fold(request, priced));
+        return new Plan(
+                request.readings(),
+                request.targets().method(),
+                priced,
+                skipped,
+                cost(priced, request),
+                Figures.of(before, request.targets(), request.risk()),
+                Figures.of(after, request.targets(), request.risk()),
+                Drifts.of(after, request.targets().weights(), request.policy().deviationTrigger()));
+    }
+
+    private static int index(List<Leg> legs, int number) {
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).number() == number) {
+                return i;
+            }
+        }
+        throw new RefusedException(Refusal.of(RefusalCode.UNKNOWN_LEG, "There is no leg " + number)
+                .with("leg", number)
+                .with("legs", legs.size()));
+    }
+
+    private static Leg resized(Leg leg, BigDecimal quantity, PlanRequest request) {
+        BigDecimal step = step(leg.instrument(), request);
+        if (quantity.signum() <= 0 || quantity.remainder(step).signum() != 0) {
+            throw new RefusedException(Refusal.of(
+                            RefusalCode.INVALID_VALUE,
+                            "Quantity " + quantity.toPlainString() + " of leg " + leg.number()
+                                    + " must be above 0 and a multiple of " + step.toPlainString())
+                    .with("leg", leg.number())
+                    .with("quantity", quantity.toPlainString())
+                    .with("step", step.toPlainString()));
+        }
+        Leg resized = leg.resized(quantity, leg.price(), leg.value(), leg.fee());
+        BigDecimal value = priced(resized, request).value();
+        BigDecimal least = request.policy().minimumTrade();
+        if (value.compareTo(least) < 0) {
+            throw new RefusedException(Refusal.of(
+                            RefusalCode.INVALID_VALUE,
+                            "Leg " + leg.number() + " would be worth " + value.toPlainString()
+                                    + ", less than the minimum trade of " + least.toPlainString())
+                    .with("leg", leg.number())
+                    .with("value", value.toPlainString())
+                    .with("minimumTrade", least.toPlainString()));
+        }
+        return resized;
+    }
+
+    private static BigDecimal step(InstrumentId id, PlanRequest request) {
+        Instrument known = request.market().instruments().get(id);
+        if (known == null) {
+            throw new RefusedException(Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, "There is no instrument " + id)
+                    .with("instrument", id));
+        }
+        return known.quantityStep();
+    }
+
+    private static Leg priced(Leg leg, PlanRequest request) {
+        Quote quote = quote(leg, request);
+        BigDecimal rate = request.market().rates().rate(leg.instrument().quote());
+        BigDecimal price = Quote.exact(leg.side() == Side.BUY ? quote.ask() : quote.bid());
+        BigDecimal value = leg.quantity().multiply(price).multiply(rate);
+        BigDecimal fee = Fees.of(leg.quantity(), price, request.feeRate()).multiply(rate);
+        return leg.resized(leg.quantity(), price, value, fee);
+    }
+
+    private static Quote quote(Leg leg, PlanRequest request) {
+        Quote quote = request.market().quotes().get(leg.instrument());
+        if (quote == null) {
+            throw new RefusedException(Refusal.of(RefusalCode.MISSING_PRICE, leg.instrument() + " has no price")
+                    .with("instrument", leg.instrument()));
+        }
+        if (quote.isCrossed()) {
+            throw new RefusedException(Refusal.of(
+                            RefusalCode.CROSSED_QUOTE,
+                            "Bid " + quote.bid() + " of " + leg.instrument() + " is above its ask " + quote.ask())
+                    .with("instrument", leg.instrument())
+                    .with("bid", quote.bid())
+                    .with("ask", quote.ask()));
+        }
+        return quote;
+    }
+
+    private static CostEstimate cost(List<Leg> legs, PlanRequest request) {
+        BigDecimal commission = BigDecimal.ZERO;
+        double spread = 0;
+        for (Leg leg : legs) {
+            if (leg.enabled()) {
+                Quote quote = quote(leg, request);
+                double rate =
+                        request.market().rates().rate(leg.instrument().quote()).doubleValue();
+                commission = commission.add(leg.fee());
+                spread += 0.5 * (quote.ask() - quote.bid()) * leg.quantity().doubleValue() * rate;
+            }
+        }
+        return new CostEstimate(commission.doubleValue(), spread);
+    }
+
+    private static Book fold(PlanRequest request, List<Leg> legs) {
+        Book book = request.book();
+        for (Leg leg : legs) {
+            if (leg.enabled()) {
+                book = book.plus(fill(leg, request));
+            }
+        }
+        return book;
+    }
+
+    private static Fill fill(Leg leg, PlanRequest request) {
+        return new Fill(
+                EntryId.of("planned/" + leg.number()),
+                leg.instrument(),
+                leg.side(),
+                leg.quantity(),
+                leg.price(),
+                Fees.of(leg.quantity(), leg.price(), request.feeRate()),
+                request.market().rates().rate(leg.instrument().quote()),
+                request.market().now(),
+                FillSource.PAPER,
+                null,
+                null);
+    }
+}
