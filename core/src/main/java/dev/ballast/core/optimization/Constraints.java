@@ -19,6 +19,9 @@ public final class Constraints {
     static final double LARGEST = 1e150;
 
     private final List<String> assets;
+    /// Made once and shared by changed copies: an answer names hundreds of bounds.
+    private final List<String> lowerNames;
+    private final List<String> upperNames;
     private final double[] lower;
     private final double[] upper;
     private final @Nullable Double budget;
@@ -27,12 +30,16 @@ public final class Constraints {
 
     private Constraints(
             List<String> assets,
+            List<String> lowerNames,
+            List<String> upperNames,
             double[] lower,
             double[] upper,
             @Nullable Double budget,
             List<LinearConstraint> linear,
             @Nullable TurnoverLimit turnover) {
         this.assets = assets;
+        this.lowerNames = lowerNames;
+        this.upperNames = upperNames;
         this.lower = lower;
         this.upper = upper;
         this.budget = budget;
@@ -54,7 +61,15 @@ public final class Constraints {
         var upper = new double[assets.size()];
         Arrays.fill(lower, Double.NEGATIVE_INFINITY);
         Arrays.fill(upper, Double.POSITIVE_INFINITY);
-        return new Constraints(List.copyOf(assets), lower, upper, null, List.of(), null);
+        return new Constraints(
+                List.copyOf(assets),
+                assets.stream().map(asset -> "lower bound of " + asset).toList(),
+                assets.stream().map(asset -> "upper bound of " + asset).toList(),
+                lower,
+                upper,
+                null,
+                List.of(),
+                null);
     }
 
     /// Σw = 1 and w ≥ 0.
@@ -93,7 +108,7 @@ public final class Constraints {
         for (int i = 0; i < size(); i++) {
             requireOrder("bounds of " + assets.get(i), least[i], most[i]);
         }
-        return new Constraints(assets, least.clone(), most.clone(), budget, linear, turnover);
+        return new Constraints(assets, lowerNames, upperNames, least.clone(), most.clone(), budget, linear, turnover);
     }
 
     public Constraints withBound(int asset, double least, double most) {
@@ -109,11 +124,11 @@ public final class Constraints {
         if (!(Math.abs(sum) <= LARGEST)) {
             throw new IllegalArgumentException("budget must be finite, was " + sum);
         }
-        return new Constraints(assets, lower, upper, sum, linear, turnover);
+        return new Constraints(assets, lowerNames, upperNames, lower, upper, sum, linear, turnover);
     }
 
     public Constraints withoutBudget() {
-        return new Constraints(assets, lower, upper, null, linear, turnover);
+        return new Constraints(assets, lowerNames, upperNames, lower, upper, null, linear, turnover);
     }
 
     /// One more linear limit.
@@ -121,7 +136,7 @@ public final class Constraints {
         requireSize(constraint.size(), "coefficients of " + constraint.name());
         var all = new ArrayList<>(linear);
         all.add(constraint);
-        return new Constraints(assets, lower, upper, budget, List.copyOf(all), turnover);
+        return new Constraints(assets, lowerNames, upperNames, lower, upper, budget, List.copyOf(all), turnover);
     }
 
     /// Weights of `members` sum to what lies in [least, most].
@@ -132,11 +147,12 @@ public final class Constraints {
 
     public Constraints withTurnover(double[] held, double cap) {
         requireSize(held.length, "current weights");
-        return new Constraints(assets, lower, upper, budget, linear, TurnoverLimit.of(held, cap));
+        return new Constraints(
+                assets, lowerNames, upperNames, lower, upper, budget, linear, TurnoverLimit.of(held, cap));
     }
 
     public Constraints withoutTurnover() {
-        return new Constraints(assets, lower, upper, budget, linear, null);
+        return new Constraints(assets, lowerNames, upperNames, lower, upper, budget, linear, null);
     }
 
     public int size() {
@@ -145,6 +161,16 @@ public final class Constraints {
 
     public List<String> assets() {
         return assets;
+    }
+
+    /// What an asset's lower bound is called in conflicts and shadow prices: "lower bound of AAPL".
+    public String lowerName(int asset) {
+        return lowerNames.get(asset);
+    }
+
+    /// "upper bound of AAPL".
+    public String upperName(int asset) {
+        return upperNames.get(asset);
     }
 
     /// Position of a name; `IllegalArgumentException` where it is not there.

@@ -2,6 +2,7 @@ package dev.ballast.core.optimization;
 
 import dev.ballast.core.statistics.CovarianceEstimate;
 import dev.ballast.core.statistics.CovarianceRepair;
+import dev.ballast.core.statistics.kernel.UpperCholesky;
 import org.ejml.data.DMatrixRMaj;
 
 /// A covariance matrix that was checked once, so that no solve has to: finite, symmetric, positive semidefinite.
@@ -108,24 +109,48 @@ public final class RiskModel {
     /// target += a × row first + b × the next + c × the one after + d × the fourth; in one pass, which is faster than
     /// four for a matrix beyond the second cache.
     public void addFourRows(int first, double a, double b, double c, double d, double[] target) {
-        int one = first * size;
-        int two = one + size;
-        int three = two + size;
-        int four = three + size;
+        addRows(first * size, a, (first + 1) * size, b, (first + 2) * size, c, (first + 3) * size, d, target);
+    }
+
+    private void addRows(
+            int one, double a, int two, double b, int three, double c, int four, double d, double[] target) {
         for (int j = 0; j < size; j++) {
             target[j] +=
                     (a * entries[one + j] + b * entries[two + j]) + (c * entries[three + j] + d * entries[four + j]);
         }
     }
 
+    /// target += S w; rows of assets without weight are not read, four of the others at a time.
+    public void addTimes(double[] weights, double[] target) {
+        var held = new int[4];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (weights[i] != 0) {
+                held[count++] = i;
+            }
+            if (count == 4) {
+                count = 0;
+                addRows(
+                        held[0] * size,
+                        weights[held[0]],
+                        held[1] * size,
+                        weights[held[1]],
+                        held[2] * size,
+                        weights[held[2]],
+                        held[3] * size,
+                        weights[held[3]],
+                        target);
+            }
+        }
+        for (int k = 0; k < count; k++) {
+            addRow(held[k], weights[held[k]], target);
+        }
+    }
+
     /// S w, into a new array; rows of assets without weight are not read.
     public double[] times(double[] weights) {
         var product = new double[size];
-        for (int i = 0; i < size; i++) {
-            if (weights[i] != 0) {
-                addRow(i, weights[i], product);
-            }
-        }
+        addTimes(weights, product);
         return product;
     }
 
@@ -189,27 +214,19 @@ public final class RiskModel {
             }
             return true;
         }
-        double[] factor = entries.clone();
+        int stride = UpperCholesky.stride(size);
+        var factor = new double[UpperCholesky.storage(size, size)];
         for (int i = 0; i < size; i++) {
-            factor[i * size + i] += DEFINITENESS * largest;
+            System.arraycopy(entries, i * size + i, factor, i * stride + i, size - i);
+            factor[i * stride + i] += DEFINITENESS * largest;
         }
-        // Upper factor in place, row by row: the inner loops run along rows.
+        if (!UpperCholesky.factor(factor, size, size, stride, 0)) {
+            throw indefinite(entries, size);
+        }
         boolean singular = false;
-        for (int k = 0; k < size; k++) {
-            double pivot = factor[k * size + k];
-            if (!(pivot > 0)) {
-                throw indefinite(entries, size);
-            }
-            singular |= pivot < SINGULAR * largest;
-            double inverse = 1 / pivot;
-            for (int i = k + 1; i < size; i++) {
-                double ratio = factor[k * size + i] * inverse;
-                if (ratio != 0) {
-                    for (int j = i; j < size; j++) {
-                        factor[i * size + j] -= ratio * factor[k * size + j];
-                    }
-                }
-            }
+        for (int i = 0; i < size; i++) {
+            double root = factor[i * stride + i];
+            singular |= root * root < SINGULAR * largest;
         }
         return singular;
     }

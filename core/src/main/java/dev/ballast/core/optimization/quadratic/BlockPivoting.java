@@ -8,7 +8,7 @@ package dev.ballast.core.optimization.quadratic;
 final class BlockPivoting {
 
     private static final double TOLERANCE = 1e-11;
-    private static final double REFINE = 1e-14;
+    private static final double REFINE = 1e-13;
     private static final int PATIENCE = 12;
     private static final int MOST_ROUNDS = 100;
 
@@ -42,12 +42,20 @@ final class BlockPivoting {
     boolean solve(ActiveSet set) {
         int fewest = Integer.MAX_VALUE;
         int since = 0;
+        rounds = 0;
         while (rounds < MOST_ROUNDS) {
             rounds++;
-            if (!evaluate(set)) {
+            if (!guess(set)) {
                 return false;
             }
             int contradictions = revise(set);
+            if (contradictions == 0) {
+                // Only the last set is worth more digits.
+                if (!evaluate(set)) {
+                    return false;
+                }
+                contradictions = revise(set);
+            }
             if (contradictions == 0) {
                 return true;
             }
@@ -61,8 +69,24 @@ final class BlockPivoting {
         return false;
     }
 
-    /// Point and multipliers of a set; false where its system is singular.
+    /// Point and multipliers of a set, refined; false where its system is singular.
     boolean evaluate(ActiveSet set) {
+        if (!guess(set)) {
+            return false;
+        }
+        if (!refine(set) && system.isChanged()) {
+            // Too much rounding in a factor that was changed many times.
+            if (!system.factorAnew(set)) {
+                return false;
+            }
+            system.solve(linear, targets, x, multipliers);
+            computeGradient();
+            refine(set);
+        }
+        return true;
+    }
+
+    private boolean guess(ActiveSet set) {
         if (!system.factor(set)) {
             return false;
         }
@@ -78,12 +102,17 @@ final class BlockPivoting {
         }
         system.solve(linear, targets, x, multipliers);
         computeGradient();
+        return true;
+    }
+
+    /// False where rounding stays above a tenth of what is tolerated.
+    private boolean refine(ActiveSet set) {
         double largest = scale();
-        for (int round = 0; round < 4 && (left(set) > REFINE * largest || gap(set) > 10 * REFINE); round++) {
+        for (int round = 0; round < 4 && (left(set) > REFINE * largest || gap(set) > REFINE); round++) {
             system.refine(gradient, targets, x, multipliers);
             computeGradient();
         }
-        return true;
+        return left(set) <= 0.1 * TOLERANCE * largest && gap(set) <= 0.1 * TOLERANCE;
     }
 
     /// Largest gradient of a free variable: 0 but for rounding.
@@ -112,11 +141,7 @@ final class BlockPivoting {
         for (int i = 0; i < x.length; i++) {
             gradient[i] = -linear[i];
         }
-        for (int i = 0; i < x.length; i++) {
-            if (x[i] != 0) {
-                program.curvature().addRow(i, x[i], gradient);
-            }
-        }
+        program.curvature().addTimes(x, gradient);
         for (int r = 0; r < multipliers.length; r++) {
             if (multipliers[r] != 0) {
                 double[] coefficients = program.rows().get(r);

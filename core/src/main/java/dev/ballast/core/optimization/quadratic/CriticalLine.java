@@ -17,6 +17,7 @@ public final class CriticalLine {
 
     private static final double RIDGE = 1e-8;
     private static final double NOISE = 1e-10;
+    private static final double ROUNDING = 1e-14;
     private static final double FURTHEST = 1e7;
     private static final double HAIR = 1e-9;
     private static final double TOLERANCE = 1e-10;
@@ -184,8 +185,7 @@ public final class CriticalLine {
         }
         double[] point = base.clone();
         var multipliers = new double[program.rowCount()];
-        system.solve(linear, targets, point, multipliers);
-        system.refine(reduced(point, linear, multipliers), targets, point, multipliers);
+        solved(set, linear, targets, point, multipliers);
         for (int i = 0; i < point.length; i++) {
             point[i] = Math.min(Math.max(point[i], program.lower()[i]), program.upper()[i]);
         }
@@ -208,15 +208,28 @@ public final class CriticalLine {
                 default -> 0;
             };
         }
-        system.solve(program.linear(), targets, base, baseMultipliers);
-        system.refine(reduced(base, program.linear(), baseMultipliers), targets, base, baseMultipliers);
-        baseReduced = reduced(base, program.linear(), baseMultipliers);
-        var still = new double[targets.length];
-        system.solve(slope, still, move, moveMultipliers);
-        system.refine(reduced(move, slope, moveMultipliers), still, move, moveMultipliers);
-        moveReduced = reduced(move, slope, moveMultipliers);
+        baseReduced = solved(set, program.linear(), targets, base, baseMultipliers);
+        moveReduced = solved(set, slope, new double[targets.length], move, moveMultipliers);
         removeNoise();
         return true;
+    }
+
+    /// Solves for the followed set, refined where rounding shows, and gives the reduced gradient.
+    private double[] solved(ActiveSet set, double[] linear, double[] goals, double[] x, double[] multipliers) {
+        system.solve(linear, goals, x, multipliers);
+        double[] reduced = reduced(x, linear, multipliers);
+        double scale = 0;
+        double left = 0;
+        for (int i = 0; i < reduced.length; i++) {
+            scale = Math.max(scale, Math.max(Math.abs(reduced[i]), Math.abs(linear[i])));
+            scale = Math.max(scale, program.curvature().diagonal(i) * Math.abs(x[i]));
+            left = set.variables[i] == ActiveSet.FREE ? Math.max(left, Math.abs(reduced[i])) : left;
+        }
+        if (left <= ROUNDING * scale) {
+            return reduced;
+        }
+        system.refine(reduced, goals, x, multipliers);
+        return reduced(x, linear, multipliers);
     }
 
     /// Among assets of one and the same return nothing moves, but for rounding.

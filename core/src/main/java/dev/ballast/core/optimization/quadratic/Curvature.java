@@ -13,6 +13,9 @@ interface Curvature {
     /// target += scale × row.
     void addRow(int row, double scale, double[] target);
 
+    /// target += H x.
+    void addTimes(double[] x, double[] target);
+
     /// Entries of a row at `columns[from] … columns[to − 1]`, to `target` from `offset` on.
     void gather(int row, int[] columns, int from, int to, double[] target, int offset);
 

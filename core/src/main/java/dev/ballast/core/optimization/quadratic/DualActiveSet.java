@@ -106,7 +106,7 @@ final class DualActiveSet {
 
     End solve(int limit) {
         for (int k = 0; k < size; k++) {
-            double value = Cholesky.dot(basis, k * size, linear, 0, 0, size);
+            double value = Products.dot(basis, k * size, linear, 0, 0, size);
             for (int j = 0; j < size; j++) {
                 x[j] += value * basis[k * size + j];
             }
@@ -199,7 +199,7 @@ final class DualActiveSet {
         double sign = row < rowCount ? 1 : -1;
         double[] coefficients = program.rows().get(row % rowCount);
         for (int k = 0; k < size; k++) {
-            d[k] = sign * Cholesky.dot(basis, k * size, coefficients, 0, 0, size);
+            d[k] = sign * Products.dot(basis, k * size, coefficients, 0, 0, size);
         }
     }
 

@@ -100,7 +100,7 @@ final class Formulation {
                 rowLower,
                 rowUpper,
                 names,
-                new TradeLabels(constraints.assets(), lower));
+                new TradeLabels(constraints, lower));
         return new Formulation(program, held);
     }
 
@@ -167,11 +167,11 @@ final class Formulation {
 
     private static final class TradeLabels implements QuadraticProgram.Labels {
 
-        private final List<String> assets;
+        private final Constraints constraints;
         private final double[] lower;
 
-        TradeLabels(List<String> assets, double[] lower) {
-            this.assets = assets;
+        TradeLabels(Constraints constraints, double[] lower) {
+            this.constraints = constraints;
             this.lower = lower;
         }
 
@@ -180,18 +180,14 @@ final class Formulation {
             if (lower[variable] == 0) {
                 return "";
             }
-            int size = assets.size();
-            return variable < size
-                    ? "lower bound of " + assets.get(variable)
-                    : "upper bound of " + assets.get(variable - size);
+            int size = constraints.size();
+            return variable < size ? constraints.lowerName(variable) : constraints.upperName(variable - size);
         }
 
         @Override
         public String upper(int variable) {
-            int size = assets.size();
-            return variable < size
-                    ? "upper bound of " + assets.get(variable)
-                    : "lower bound of " + assets.get(variable - size);
+            int size = constraints.size();
+            return variable < size ? constraints.upperName(variable) : constraints.lowerName(variable - size);
         }
     }
 }

@@ -17,6 +17,9 @@ record LinearCurvature(int size) implements Curvature {
     public void addRow(int row, double scale, double[] target) {}
 
     @Override
+    public void addTimes(double[] x, double[] target) {}
+
+    @Override
     public void gather(int row, int[] columns, int from, int to, double[] target, int offset) {
         java.util.Arrays.fill(target, offset, offset + to - from, 0);
     }

@@ -12,10 +12,13 @@ final class OneFactorStart {
     private final QuadraticProgram program;
     private final double[] linear;
     private final double[] beta;
-    private final double[] own;
+    private final double[] inverse;
     private final double factorVariance;
     private final double[] coefficients;
     private final double target;
+    /// The largest own variance or slope.
+    private double largest;
+
     private double level;
     private double exposure;
 
@@ -24,7 +27,7 @@ final class OneFactorStart {
         this.linear = linear;
         int size = program.size();
         beta = new double[size];
-        own = new double[size];
+        inverse = new double[size];
         double total = 0;
         double trace = 0;
         for (int i = 0; i < size; i++) {
@@ -37,7 +40,9 @@ final class OneFactorStart {
         for (int i = 0; i < size; i++) {
             double variance = program.curvature().diagonal(i);
             beta[i] = factorVariance > 0 ? program.curvature().rowSum(i) / size / factorVariance : 0;
-            own[i] = Math.max(Math.max(variance - beta[i] * beta[i] * factorVariance, OWN * variance), least);
+            double own = Math.max(Math.max(variance - beta[i] * beta[i] * factorVariance, OWN * variance), least);
+            inverse[i] = 1 / own;
+            largest = Math.max(largest, Math.max(own, Math.abs(linear[i])));
         }
         coefficients = row < 0 ? new double[size] : program.rows().get(row);
         target = row < 0 ? 0 : program.rowLower()[row];
@@ -61,7 +66,7 @@ final class OneFactorStart {
     }
 
     private double weight(int i) {
-        double inner = (linear[i] + level * coefficients[i] - factorVariance * beta[i] * exposure) / own[i];
+        double inner = (linear[i] + level * coefficients[i] - factorVariance * beta[i] * exposure) * inverse[i];
         return Math.min(Math.max(inner, program.lower()[i]), program.upper()[i]);
     }
 
@@ -69,12 +74,8 @@ final class OneFactorStart {
     private void bracketLevel() {
         double low = -1;
         double high = 1;
-        double scale = 0;
-        for (int i = 0; i < own.length; i++) {
-            scale = Math.max(scale, Math.max(own[i], Math.abs(linear[i])));
-        }
-        low *= scale;
-        high *= scale;
+        low *= largest;
+        high *= largest;
         for (int doubling = 0; doubling < 60 && rowGap(low) > 0; doubling++) {
             low *= 2;
         }
@@ -96,7 +97,7 @@ final class OneFactorStart {
         double before = level;
         level = candidate;
         double sum = -target;
-        for (int i = 0; i < own.length; i++) {
+        for (int i = 0; i < beta.length; i++) {
             sum += coefficients[i] * weight(i);
         }
         level = before;
@@ -110,15 +111,14 @@ final class OneFactorStart {
         double aa = 0;
         double ab = 0;
         double bb = 0;
-        for (int i = 0; i < own.length; i++) {
+        for (int i = 0; i < beta.length; i++) {
             double weight = weight(i);
             rowGap += coefficients[i] * weight;
             factorGap += beta[i] * weight;
             if (weight > program.lower()[i] && weight < program.upper()[i]) {
-                double inverse = 1 / own[i];
-                aa += coefficients[i] * coefficients[i] * inverse;
-                ab += coefficients[i] * beta[i] * inverse;
-                bb += beta[i] * beta[i] * inverse;
+                aa += coefficients[i] * coefficients[i] * inverse[i];
+                ab += coefficients[i] * beta[i] * inverse[i];
+                bb += beta[i] * beta[i] * inverse[i];
             }
         }
         double corner = -factorVariance * bb - 1;
@@ -144,7 +144,7 @@ final class OneFactorStart {
         var set = new ActiveSet(program.size(), program.rowCount());
         int best = 0;
         int free = 0;
-        for (int i = 0; i < own.length; i++) {
+        for (int i = 0; i < beta.length; i++) {
             double weight = weight(i);
             if (weight <= program.lower()[i]) {
                 set.variables[i] = ActiveSet.LOWER;

@@ -86,16 +86,16 @@ final class QuadraticProgram {
 
         String upper(int variable);
 
-        static Labels of(List<String> assets) {
+        static Labels of(Constraints constraints) {
             return new Labels() {
                 @Override
                 public String lower(int variable) {
-                    return "lower bound of " + assets.get(variable);
+                    return constraints.lowerName(variable);
                 }
 
                 @Override
                 public String upper(int variable) {
-                    return "upper bound of " + assets.get(variable);
+                    return constraints.upperName(variable);
                 }
             };
         }
@@ -115,7 +115,7 @@ final class QuadraticProgram {
                 all.stream().mapToDouble(LinearConstraint::lower).toArray(),
                 all.stream().mapToDouble(LinearConstraint::upper).toArray(),
                 all.stream().map(LinearConstraint::name).toList(),
-                Labels.of(constraints.assets()));
+                Labels.of(constraints));
     }
 
     static List<LinearConstraint> rowsOf(Constraints constraints) {
@@ -135,6 +135,16 @@ final class QuadraticProgram {
 
     int rowCount() {
         return rows.size();
+    }
+
+    /// Whether H and c are zero: all feasible points are as good.
+    boolean isFlat() {
+        for (int i = 0; i < linear.length; i++) {
+            if (linear[i] != 0 || curvature.diagonal(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     QuadraticProgram withLinear(double[] changed) {
@@ -168,11 +178,7 @@ final class QuadraticProgram {
     /// Hx.
     double[] times(double[] x) {
         var product = new double[size()];
-        for (int i = 0; i < x.length; i++) {
-            if (x[i] != 0) {
-                curvature.addRow(i, x[i], product);
-            }
-        }
+        curvature.addTimes(x, product);
         return product;
     }
 }

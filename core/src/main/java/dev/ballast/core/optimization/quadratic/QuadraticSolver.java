@@ -27,6 +27,8 @@ final class QuadraticSolver {
     private final QuadraticProgram program;
     private int iterations;
     private int[] conflict = new int[0];
+    private @Nullable BlockPivoting last;
+    private @Nullable QuadraticProgram lastProgram;
     private double @Nullable [] feasible;
     private ActiveSet feasibleSet = new ActiveSet(0, 0);
 
@@ -107,7 +109,7 @@ final class QuadraticSolver {
     /// One strictly convex program, measured against the conditions of the program that was asked for.
     private Answer once(QuadraticProgram strict, @Nullable ActiveSet start) {
         ActiveSet set = start == null ? OneFactorStart.guess(strict, strict.linear()) : start;
-        var pivoting = new BlockPivoting(strict);
+        BlockPivoting pivoting = pivoting(strict);
         boolean ended = pivoting.solve(set);
         iterations += pivoting.rounds();
         if (ended) {
@@ -119,6 +121,15 @@ final class QuadraticSolver {
             }
         }
         return fromFeasible(strict);
+    }
+
+    /// The steps of the proximal method differ in the linear term alone, which they share: factors are kept.
+    private BlockPivoting pivoting(QuadraticProgram strict) {
+        if (last == null || lastProgram != strict) {
+            last = new BlockPivoting(strict);
+            lastProgram = strict;
+        }
+        return last;
     }
 
     private Answer fromFeasible(QuadraticProgram strict) {
@@ -150,7 +161,8 @@ final class QuadraticSolver {
 
     private Answer measured(BlockPivoting pivoting, ActiveSet set) {
         double[] point = pivoting.point();
-        double[] multipliers = pivoting.multipliers();
+        // Where nothing is to be minimised every feasible point will do, and multipliers are rounding.
+        double[] multipliers = program.isFlat() ? new double[program.rowCount()] : pivoting.multipliers();
         double[] reduced = Optimality.reduced(program, point, multipliers);
         Residuals residuals = Optimality.residuals(program, point, multipliers, reduced);
         Status status = residuals.within(PRIMAL_LIMIT, DUAL_LIMIT) ? Status.OPTIMAL : Status.NOT_VERIFIED;

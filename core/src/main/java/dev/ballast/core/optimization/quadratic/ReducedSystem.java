@@ -6,19 +6,16 @@ import java.util.Arrays;
 /// multipliers of active rows.
 ///
 /// H_FF = UᵀU, Y = U⁻ᵀA_Fᵀ, (YᵀY)λ = b − A_B x_B − Yᵀr with r = U⁻ᵀ(c_F − H_FB x_B), x_F = U⁻¹(r + Yλ): O(k³) in the k
-/// free variables alone (range-space method, Nocedal and Wright 2006, section 16.2). Work space is kept between calls.
+/// free variables alone (range-space method, Nocedal and Wright 2006, section 16.2). Where few variables came or went
+/// since the last set, the factor is changed in O(k²) for each ([FreeFactor]).
 final class ReducedSystem {
 
-    private static final double SINGULAR = 1e-13;
     private static final double DEPENDENT = 1e-12;
 
     private final QuadraticProgram program;
-    private final int[] free;
-    private int count;
+    private final FreeFactor factor;
     private final int[] active;
     private int activeCount;
-    private double[] factor = new double[0];
-    private double[][] y;
     private final double[] schur;
     private final boolean[] dependent;
     private final double[] pinned;
@@ -26,28 +23,18 @@ final class ReducedSystem {
 
     ReducedSystem(QuadraticProgram program) {
         this.program = program;
-        int size = program.size();
         int rowCount = program.rowCount();
-        free = new int[size];
+        factor = new FreeFactor(program);
         active = new int[rowCount];
-        y = new double[rowCount][0];
         schur = new double[rowCount * rowCount];
         dependent = new boolean[rowCount];
-        pinned = new double[size];
-        right = new double[size];
+        pinned = new double[program.size()];
+        right = new double[program.size()];
     }
-
-    int freeCount() {
-        return count;
-    }
-
     /// Factors the system of an active set; false where it is singular.
     boolean factor(ActiveSet set) {
-        count = 0;
-        for (int i = 0; i < set.variables.length; i++) {
-            if (set.variables[i] == ActiveSet.FREE) {
-                free[count++] = i;
-            }
+        if (!factor.factor(set)) {
+            return false;
         }
         activeCount = 0;
         for (int r = 0; r < set.rows.length; r++) {
@@ -55,35 +42,30 @@ final class ReducedSystem {
                 active[activeCount++] = r;
             }
         }
-        if (factor.length < count * count) {
-            int room = Math.min(program.size(), count + count / 4 + 8);
-            factor = new double[room * room];
-        }
-        for (int i = 0; i < count; i++) {
-            program.curvature().gather(free[i], free, i, count, factor, i * count + i);
-        }
-        if (!Cholesky.factor(factor, count, SINGULAR)) {
-            return false;
-        }
         factorRows();
         return true;
     }
 
+    /// Whether the factor was changed from that of earlier sets, and has their rounding.
+    boolean isChanged() {
+        return factor.isChanged();
+    }
+
+    /// The same set, from nothing.
+    boolean factorAnew(ActiveSet set) {
+        factor.forget();
+        return factor(set);
+    }
+
+    /// Cholesky of the Schur complement; a row that depends on those before it gets no multiplier.
     private void factorRows() {
-        for (int a = 0; a < activeCount; a++) {
-            if (y[a].length < count) {
-                y[a] = new double[Math.min(program.size(), count + count / 4 + 8)];
-            }
-            double[] coefficients = program.rows().get(active[a]);
-            for (int i = 0; i < count; i++) {
-                y[a][i] = coefficients[free[i]];
-            }
-            Cholesky.forward(factor, count, y[a], 0);
-        }
-        // Cholesky of the Schur complement; a row that depends on those before it gets no multiplier.
-        for (int a = 0; a < activeCount; a++) {
-            for (int b = 0; b <= a; b++) {
-                schur[a * activeCount + b] = Cholesky.dot(y[a], 0, y[b], 0, 0, count);
+        Arrays.fill(schur, 0, activeCount * activeCount, 0);
+        for (int i = 0; i < factor.count(); i++) {
+            for (int a = 0; a < activeCount; a++) {
+                double value = factor.y(i, active[a]);
+                for (int b = 0; b <= a; b++) {
+                    schur[a * activeCount + b] += value * factor.y(i, active[b]);
+                }
             }
         }
         for (int a = 0; a < activeCount; a++) {
@@ -113,33 +95,38 @@ final class ReducedSystem {
     /// @param multipliers by row, written; 0 for rows that are not active
     void solve(double[] linear, double[] targets, double[] x, double[] multipliers) {
         Arrays.fill(pinned, 0);
+        int count = factor.count();
         for (int i = 0; i < count; i++) {
-            x[free[i]] = 0;
+            x[factor.variable(i)] = 0;
         }
-        for (int i = 0; i < x.length; i++) {
-            if (x[i] != 0) {
-                program.curvature().addRow(i, x[i], pinned);
-            }
-        }
+        program.curvature().addTimes(x, pinned);
         for (int i = 0; i < count; i++) {
-            right[i] = linear[free[i]] - pinned[free[i]];
+            int variable = factor.variable(i);
+            right[i] = linear[variable] - pinned[variable];
         }
-        Cholesky.forward(factor, count, right, 0);
+        factor.forward(right);
         Arrays.fill(multipliers, 0);
         var lambda = new double[activeCount];
         for (int a = 0; a < activeCount; a++) {
-            lambda[a] = targets[active[a]] - program.rowValue(active[a], x) - Cholesky.dot(y[a], 0, right, 0, 0, count);
+            lambda[a] = targets[active[a]] - program.rowValue(active[a], x);
+        }
+        for (int i = 0; i < count; i++) {
+            for (int a = 0; a < activeCount; a++) {
+                lambda[a] -= factor.y(i, active[a]) * right[i];
+            }
         }
         solveSchur(lambda);
         for (int a = 0; a < activeCount; a++) {
             multipliers[active[a]] = lambda[a];
-            for (int i = 0; i < count; i++) {
-                right[i] += lambda[a] * y[a][i];
+        }
+        for (int i = 0; i < count; i++) {
+            for (int a = 0; a < activeCount; a++) {
+                right[i] += lambda[a] * factor.y(i, active[a]);
             }
         }
-        Cholesky.backward(factor, count, right);
+        factor.backward(right);
         for (int i = 0; i < count; i++) {
-            x[free[i]] = right[i];
+            x[factor.variable(i)] = right[i];
         }
     }
 
@@ -149,8 +136,9 @@ final class ReducedSystem {
     void refine(double[] gradient, double[] targets, double[] x, double[] multipliers) {
         var left = new double[x.length];
         var gaps = new double[targets.length];
+        int count = factor.count();
         for (int i = 0; i < count; i++) {
-            left[free[i]] = -gradient[free[i]];
+            left[factor.variable(i)] = -gradient[factor.variable(i)];
         }
         for (int a = 0; a < activeCount; a++) {
             gaps[active[a]] = targets[active[a]] - program.rowValue(active[a], x);
@@ -159,23 +147,13 @@ final class ReducedSystem {
         var change = new double[multipliers.length];
         solve(left, gaps, step, change);
         for (int i = 0; i < count; i++) {
-            x[free[i]] += step[free[i]];
+            x[factor.variable(i)] += step[factor.variable(i)];
         }
         for (int a = 0; a < activeCount; a++) {
             if (!dependent[a]) {
                 multipliers[active[a]] += change[active[a]];
             }
         }
-    }
-
-    /// Whether some active row followed from others over the free variables.
-    boolean hasDependentRows() {
-        for (int a = 0; a < activeCount; a++) {
-            if (dependent[a]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void solveSchur(double[] lambda) {

@@ -48,6 +48,14 @@ final class RidgedCurvature implements Curvature {
     }
 
     @Override
+    public void addTimes(double[] x, double[] target) {
+        inner.addTimes(x, target);
+        for (int i = 0; i < ridge.length; i++) {
+            target[i] += ridge[i] * x[i];
+        }
+    }
+
+    @Override
     public void gather(int row, int[] columns, int from, int to, double[] target, int offset) {
         inner.gather(row, columns, from, to, target, offset);
         for (int k = from; k < to; k++) {

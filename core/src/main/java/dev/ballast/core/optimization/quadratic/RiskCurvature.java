@@ -26,6 +26,11 @@ record RiskCurvature(RiskModel risk) implements Curvature {
     }
 
     @Override
+    public void addTimes(double[] x, double[] target) {
+        risk.addTimes(x, target);
+    }
+
+    @Override
     public void gather(int row, int[] columns, int from, int to, double[] target, int offset) {
         risk.gather(row, columns, from, to, target, offset);
     }

@@ -50,6 +50,20 @@ final class SplitCurvature implements Curvature {
     }
 
     @Override
+    public void addTimes(double[] x, double[] target) {
+        int size = risk.size();
+        var change = new double[size];
+        for (int i = 0; i < size; i++) {
+            change[i] = x[i] - x[size + i];
+        }
+        double[] product = risk.times(change);
+        for (int i = 0; i < size; i++) {
+            target[i] += product[i] + added[i] * x[i];
+            target[size + i] += added[size + i] * x[size + i] - product[i];
+        }
+    }
+
+    @Override
     public void gather(int row, int[] columns, int from, int to, double[] target, int offset) {
         int size = risk.size();
         int asset = row % size;
