@@ -1,18 +1,22 @@
 package dev.ballast.app.cli;
 
+import dev.ballast.app.cli.OptimizeLimits.Overlay;
 import dev.ballast.core.intake.FileProblem;
 import dev.ballast.core.intake.HistoryFiles;
 import dev.ballast.core.intake.HistoryPreview;
 import dev.ballast.core.intake.WeightsCsv;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.optimization.Problem;
+import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.optimization.method.CovarianceMethod;
-import dev.ballast.core.optimization.method.MeanMethod;
+import dev.ballast.core.optimization.method.ExpectedReturns;
 import dev.ballast.core.optimization.method.MethodInput;
 import dev.ballast.core.optimization.method.MethodSettings;
 import dev.ballast.core.optimization.method.OptimizationMethod;
 import dev.ballast.core.optimization.method.Parliament;
+import dev.ballast.core.optimization.method.Particulars;
+import dev.ballast.core.result.Result;
 import dev.ballast.core.statistics.CovarianceEstimate;
-import dev.ballast.core.statistics.MeanEstimate;
 import dev.ballast.core.statistics.Returns;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -88,8 +93,8 @@ final class OptimizeCommand implements Callable<Integer> {
             names = "--expected",
             defaultValue = "arithmetic",
             paramLabel = "NAME",
-            description = "Mean of past returns that stands for expected ones: arithmetic or geometric."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description = "Expected returns: arithmetic, geometric, ewma:0.94, capm or black-litterman; the last two"
+                    + " need --caps or --benchmark. Default: ${DEFAULT-VALUE}.")
     private String expected = "";
 
     @Option(
@@ -137,6 +142,9 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private OptimizeLimits limits = new OptimizeLimits();
 
+    @Mixin
+    private OptimizeParticulars particulars = new OptimizeParticulars();
+
     @Option(
             names = "--from-weights",
             paramLabel = "FILE",
@@ -159,9 +167,13 @@ final class OptimizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OptimizationMethod method = which.method == null ? null : OptimizationMethod.parse(which.method);
-        var estimators =
-                new Estimators(CovarianceMethod.parse(covariance), MeanMethod.parse(expected), isLogarithmic());
+        String wanted = which.method;
+        OptimizationMethod method =
+                wanted == null ? null : Named.option("--method", () -> OptimizationMethod.parse(wanted));
+        var estimators = new Estimators(
+                Named.option("--covariance", () -> CovarianceMethod.parse(covariance)),
+                Named.option("--expected", () -> ExpectedReturns.parse(expected)),
+                isLogarithmic());
         MethodSettings settings = settings();
         HistoryPreview preview = HistoryFiles.read(prices);
         if (!preview.isAcceptable()) {
@@ -179,8 +191,16 @@ final class OptimizeCommand implements Callable<Integer> {
                     .mapToDouble(id -> file.weights().getOrDefault(id, 0.0))
                     .toArray();
         }
-        OptimizeFacts facts = facts(sample, estimators, settings, held);
-        return which.all || method == null ? answerAll(facts) : answer(facts, Parliament.vote(facts.input(), method));
+        Overlay overlay = method == OptimizationMethod.MINIMUM_VARIANCE_HEDGE ? Overlay.YES : Overlay.NO;
+        OptimizeFacts facts = facts(sample, estimators, settings, held, overlay);
+        if (which.all || method == null) {
+            return answerAll(facts);
+        }
+        method.lacking(facts.input()).ifPresent(what -> {
+            throw new IllegalArgumentException(
+                    "--method " + method.key() + " needs " + what + ": give " + OptimizeParticulars.optionsOf(method));
+        });
+        return answer(facts, Parliament.vote(facts.input(), method));
     }
 
     private int answer(OptimizeFacts facts, Parliament.Vote vote) {
@@ -206,18 +226,30 @@ final class OptimizeCommand implements Callable<Integer> {
     }
 
     private OptimizeFacts facts(
-            RiskInput sample, Estimators estimators, MethodSettings settings, double @Nullable [] held) {
+            RiskInput sample,
+            Estimators estimators,
+            MethodSettings settings,
+            double @Nullable [] held,
+            Overlay overlay) {
         List<InstrumentId> instruments = sample.joined().instruments();
         DMatrixRMaj closes = sample.joined().closes();
         DMatrixRMaj simple = Returns.simple(closes);
         DMatrixRMaj estimated = estimators.logarithmic() ? Returns.logarithmic(closes) : simple;
-        CovarianceEstimate risk = estimators.covariance().estimate(estimated);
-        MeanEstimate means = estimators.means().estimate(estimated, settings.periodsPerYear());
-        MethodInput input = MethodInput.of(simple, risk, means.values(), limits.of(instruments, held), settings);
+        CovarianceEstimate covariances = estimators.covariance().estimate(estimated);
+        RiskModel risk = RiskModel.of(covariances.annual(settings.periodsPerYear()));
+        Particulars given = particulars.of(instruments, risk);
+        ExpectedReturns.Estimate means =
+                switch (estimators.means().estimate(estimated, risk, settings, given)) {
+                    case Result.Known<ExpectedReturns.Estimate>(ExpectedReturns.Estimate known) -> known;
+                    case Result.Missing<ExpectedReturns.Estimate>(String reason) ->
+                        throw new IllegalArgumentException("--expected " + expected + ": " + reason);
+                };
+        Problem problem = Problem.of(risk, means.array(), limits.of(instruments, held, overlay));
+        MethodInput input = MethodInput.of(simple, problem, settings).with(given);
         return new OptimizeFacts(
                 sample,
                 held == null ? input : input.withHeld(held),
-                risk.convention() + ", " + returns + " returns, x " + settings.periodsPerYear(),
+                covariances.convention() + ", " + returns + " returns, x " + settings.periodsPerYear(),
                 means.convention() + " of " + returns + " returns");
     }
 
@@ -230,16 +262,27 @@ final class OptimizeCommand implements Callable<Integer> {
     }
 
     private MethodSettings settings() {
-        MethodSettings settings = MethodSettings.DEFAULT
-                .withPeriodsPerYear(periods)
-                .withRiskFree(riskFree)
-                .withRiskAversion(riskAversion)
-                .withConfidence(confidence)
-                .withCostRate(costBasisPoints / BASIS_POINTS);
-        if (targetReturn != null) {
-            settings = settings.withTargetReturn(targetReturn);
+        if (!(costBasisPoints >= 0 && costBasisPoints <= BASIS_POINTS)) {
+            throw new IllegalArgumentException("--cost-bps must lie in [0, 10000], was " + costBasisPoints);
         }
-        return targetVolatility == null ? settings : settings.withTargetVolatility(targetVolatility);
+        MethodSettings settings = MethodSettings.DEFAULT.withCostRate(costBasisPoints / BASIS_POINTS);
+        settings = with("--periods", settings, before -> before.withPeriodsPerYear(periods));
+        settings = with("--risk-free", settings, before -> before.withRiskFree(riskFree));
+        settings = with("--risk-aversion", settings, before -> before.withRiskAversion(riskAversion));
+        settings = with("--confidence", settings, before -> before.withConfidence(confidence));
+        if (targetReturn != null) {
+            double target = targetReturn;
+            settings = with("--target-return", settings, before -> before.withTargetReturn(target));
+        }
+        if (targetVolatility != null) {
+            double target = targetVolatility;
+            settings = with("--target-volatility", settings, before -> before.withTargetVolatility(target));
+        }
+        return settings;
+    }
+
+    private static MethodSettings with(String option, MethodSettings before, UnaryOperator<MethodSettings> change) {
+        return Named.option(option, () -> change.apply(before));
     }
 
     private int refuse(List<FileProblem> problems, long count) {
@@ -253,5 +296,5 @@ final class OptimizeCommand implements Callable<Integer> {
     }
 
     /// How covariance and means are estimated.
-    private record Estimators(CovarianceMethod covariance, MeanMethod means, boolean logarithmic) {}
+    private record Estimators(CovarianceMethod covariance, ExpectedReturns means, boolean logarithmic) {}
 }

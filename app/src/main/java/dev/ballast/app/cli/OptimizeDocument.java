@@ -2,12 +2,15 @@ package dev.ballast.app.cli;
 
 import dev.ballast.core.optimization.Conflict;
 import dev.ballast.core.optimization.Constraints;
+import dev.ballast.core.optimization.Problem;
 import dev.ballast.core.optimization.Solution;
 import dev.ballast.core.optimization.method.MethodSettings;
 import dev.ballast.core.optimization.method.Parliament;
 import dev.ballast.core.optimization.method.Parliament.Opinion;
 import dev.ballast.core.optimization.method.Parliament.Vote;
+import dev.ballast.core.optimization.method.Particulars;
 import dev.ballast.core.optimization.method.PortfolioFigures;
+import dev.ballast.core.optimization.views.View;
 import dev.ballast.core.result.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,11 +68,32 @@ final class OptimizeDocument {
         node.put("riskAversion", settings.riskAversion());
         node.put("confidence", settings.confidence());
         node.put("costRate", settings.costRate());
+        Particulars given = facts.input().particulars();
+        node.put("impact", given.impact());
+        node.put("kellyFraction", given.kellyFraction());
+        node.put("tiltStrength", given.tiltStrength());
+        node.put("tau", given.views().tau());
+        node.put("views", given.views().views().stream().map(View::toString).toList());
+        given.marketWeights().ifPresent(market -> node.put("marketWeights", weights(facts, market)));
         node.put("targetReturn", orNull(settings.targetReturn()));
         node.put("targetVolatility", orNull(settings.targetVolatility()));
         document.put("settings", node);
+        document.put("estimates", estimates(facts));
         document.put("constraints", constraints(facts.input().problem().constraints()));
         return document;
+    }
+
+    private static List<Map<String, Object>> estimates(OptimizeFacts facts) {
+        Problem problem = facts.input().problem();
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < problem.size(); i++) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("symbol", facts.input().assets().get(i));
+            row.put("expectedReturn", problem.expectedReturn(i));
+            row.put("volatility", Math.sqrt(problem.risk().variance(i)));
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static Map<String, @Nullable Object> constraints(Constraints constraints) {
@@ -114,6 +138,7 @@ final class OptimizeDocument {
                 node.put("weights", weights(facts, weights));
                 figures(node, PortfolioFigures.of(facts.input(), weights));
                 node.put("objective", solution.objective());
+                facts.input().held().ifPresent(held -> node.put("trades", trades(facts, held, weights)));
             }
             case Result.Missing<double[]> _ -> node.put("reason", solution.reason());
         }
@@ -131,6 +156,20 @@ final class OptimizeDocument {
                         .toList());
         solution.conflict().ifPresent(conflict -> node.put("conflict", conflict(conflict)));
         node.put("seconds", solution.nanoseconds() / NANOSECONDS);
+    }
+
+    private static List<Map<String, Object>> trades(OptimizeFacts facts, double[] held, double[] weights) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < held.length; i++) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("symbol", facts.input().assets().get(i));
+            row.put("held", held[i]);
+            row.put("weight", weights[i]);
+            row.put("change", weights[i] - held[i]);
+            row.put("kind", TradeWord.of(held[i], weights[i]));
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static Map<String, Object> conflict(Conflict conflict) {

@@ -11,19 +11,27 @@ import picocli.CommandLine.Option;
 /// The limits of `ballast optimize`, as its options name them.
 final class OptimizeLimits {
 
-    @Option(
-            names = "--min",
-            defaultValue = "0",
-            paramLabel = "W",
-            description = "Least weight of every asset; negative allows shorts. Default: ${DEFAULT-VALUE}.")
-    private double least;
+    /// Whether the weights asked for are positions on top of a book.
+    enum Overlay {
+        NO,
+        YES
+    }
 
     @Option(
-            names = "--max",
+            names = "--min",
+            paramLabel = "W",
+            description = "Least weight of every asset; negative allows shorts. Default: 0.")
+    private @Nullable Double least;
+
+    @Option(names = "--max", paramLabel = "W", description = "Most weight of every asset. Default: 1.")
+    private @Nullable Double most;
+
+    @Option(
+            names = "--invested",
             defaultValue = "1",
             paramLabel = "W",
-            description = "Most weight of every asset. Default: ${DEFAULT-VALUE}.")
-    private double most;
+            description = "What all weights sum to; the rest is cash. Default: ${DEFAULT-VALUE}.")
+    private double invested;
 
     @Option(
             names = "--bound",
@@ -43,17 +51,24 @@ final class OptimizeLimits {
             description = "Most of the book to trade, purchases and sales together; needs --from-weights.")
     private @Nullable Double turnover;
 
-    /// The constraints of a book that is fully invested; `IllegalArgumentException` names the option that is wrong.
+    /// The constraints that the options ask for; `IllegalArgumentException` names the option that is wrong.
     ///
     /// @param held current weights, null where none were given
-    Constraints of(List<InstrumentId> instruments, double @Nullable [] held) {
+    /// @param overlay positions that come on top of a book, not weights of it: they have no bounds of their own
+    Constraints of(List<InstrumentId> instruments, double @Nullable [] held, Overlay overlay) {
         List<String> names = instruments.stream().map(InstrumentId::symbol).toList();
-        Constraints constraints =
-                Constraints.none(names).withBounds(least, most).withBudget(1);
+        double low = least != null ? least : overlay == Overlay.YES ? Double.NEGATIVE_INFINITY : 0;
+        double high = most != null ? most : overlay == Overlay.YES ? Double.POSITIVE_INFINITY : 1;
+        Constraints constraints = Named.option("--min " + low + ", --max " + high, () -> Constraints.none(names)
+                .withBounds(low, high));
+        Constraints bounded = constraints;
+        constraints = Named.option("--invested", () -> bounded.withBudget(invested));
         for (String bound : bounds) {
             String[] sides = halves(bound, "--bound", "SYMBOL=LO:HI");
             double[] range = range(sides[1], bound, "--bound");
-            constraints = constraints.withBound(index(sides[0], instruments, bound, "--bound"), range[0], range[1]);
+            int asset = index(sides[0], instruments, bound, "--bound");
+            Constraints before = constraints;
+            constraints = Named.option("--bound '" + bound + "'", () -> before.withBound(asset, range[0], range[1]));
         }
         for (String group : groups) {
             String[] sides = halves(group, "--group", "NAME=A,B:LO:HI");
@@ -65,13 +80,17 @@ final class OptimizeLimits {
             List<String> members = Arrays.stream(sides[1].substring(0, end).split(",", -1))
                     .map(member -> names.get(index(member, instruments, group, "--group")))
                     .toList();
-            constraints = constraints.withGroup(sides[0], members, range[0], range[1]);
+            Constraints before = constraints;
+            constraints = Named.option(
+                    "--group '" + group + "'", () -> before.withGroup(sides[0], members, range[0], range[1]));
         }
         if (turnover != null) {
             if (held == null) {
                 throw new IllegalArgumentException("--max-turnover needs the current weights: --from-weights FILE");
             }
-            constraints = constraints.withTurnover(held, turnover);
+            Constraints before = constraints;
+            double cap = turnover;
+            constraints = Named.option("--max-turnover", () -> before.withTurnover(held, cap));
         }
         return constraints;
     }
@@ -100,15 +119,7 @@ final class OptimizeLimits {
         }
     }
 
-    /// An asset by its symbol, or by the part before the currency.
     private static int index(String name, List<InstrumentId> instruments, String whole, String option) {
-        String wanted = name.strip();
-        for (int i = 0; i < instruments.size(); i++) {
-            InstrumentId id = instruments.get(i);
-            if (id.symbol().equalsIgnoreCase(wanted) || id.base().equalsIgnoreCase(wanted)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException(option + " '" + whole + "': '" + wanted + "' has no usable prices");
+        return new SymbolValues(option, instruments).index(name, whole);
     }
 }

@@ -9,7 +9,9 @@ import dev.ballast.core.optimization.method.PortfolioFigures;
 import dev.ballast.core.result.Percent;
 import dev.ballast.core.result.Result;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// Optimised weights as tables for a terminal.
 final class OptimizeText {
@@ -92,8 +94,19 @@ final class OptimizeText {
                         100 * weights[i]);
             }
         }
+        facts.input().held().ifPresent(held -> untouched(facts, held, weights));
         for (Binding binding : solution.binding()) {
             out.printf(Locale.ROOT, "  Binding: %s, shadow price %.6g%n", binding.constraint(), binding.shadowPrice());
+        }
+    }
+
+    private void untouched(OptimizeFacts facts, double[] held, double[] weights) {
+        List<String> names = IntStream.range(0, held.length)
+                .filter(i -> TradeWord.of(held[i], weights[i]).equals(TradeWord.UNTOUCHED) && held[i] != 0)
+                .mapToObj(i -> facts.input().assets().get(i))
+                .toList();
+        if (!names.isEmpty()) {
+            out.printf(Locale.ROOT, "  Not traded: %s%n", String.join(", ", names));
         }
     }
 

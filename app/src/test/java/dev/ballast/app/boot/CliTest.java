@@ -381,6 +381,141 @@ class CliTest {
                 .contains("Method", "Minimum CVaR", "Mean of all", "Median");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cap-weight --caps AAA=3,BBB=1",
+                "performance --expected ewma:0.9",
+                "risk-budgets --risk-budgets AAA=3,BBB=1 --covariance oas",
+                "minimum-tracking-error --benchmark AAA=1 --max 0.8 --covariance semi",
+                "black-litterman --caps AAA=3,BBB=1 --view AAA>BBB=0.05@0.8 --view BBB=0.1",
+                "maximum-diversification --covariance ledoit-wolf-single-factor",
+                "minimum-variance --covariance ledoit-wolf-constant-variance --invested 1",
+                "mean-variance --expected black-litterman --benchmark AAA=0.5,BBB=0.5",
+                "target-volatility --target-volatility 0.5 --expected capm --caps AAA=1,BBB=1",
+                "momentum-tilt --tilt-strength 0.5",
+                "growth-optimal --returns log",
+                "minimum-cdar --confidence 0.9"
+            })
+    void methodsAndEstimatorsAreChosenByOptions(String options) throws IOException {
+        var arguments = new ArrayList<>(List.of("optimize", "--prices", table(120), "--json", "--method"));
+        arguments.addAll(List.of(options.split(" ", -1)));
+
+        JsonNode answer = execute(arguments.toArray(String[]::new)).succeeds().json();
+
+        assertThat(answer.get("status").asString()).isEqualTo("optimal");
+        assertThat(answer.get("invested").asDouble()).isCloseTo(1, within(1e-9));
+        assertThat(answer.get("estimates")).hasSize(2);
+    }
+
+    @Test
+    void cashHedgesAndNeutralityAreAskedForByOptions() throws IOException {
+        String prices = table(120);
+        String held = write("held.csv", "symbol,weight\nAAA,0.8\nBBB,0.2\n");
+        String caps = write("caps.csv", "symbol,cap\nAAA,3e9\nBBB,1e9\n");
+
+        JsonNode kelly = execute(
+                        "optimize",
+                        "--prices",
+                        prices,
+                        "--method",
+                        "fractional-kelly",
+                        "--kelly-fraction",
+                        "0.25",
+                        "--json")
+                .succeeds()
+                .json();
+        assertThat(kelly.get("invested").asDouble()).isCloseTo(0.25, within(1e-9));
+        JsonNode cash = execute(
+                        "optimize",
+                        "--prices",
+                        prices,
+                        "--method",
+                        "cap-weight",
+                        "--caps",
+                        caps,
+                        "--invested",
+                        "0.8",
+                        "--json")
+                .succeeds()
+                .json();
+        assertThat(cash.get("weights").get("AAA-USD").asDouble()).isCloseTo(0.6, within(1e-12));
+        JsonNode hedge = execute(
+                        "optimize",
+                        "--prices",
+                        prices,
+                        "--method",
+                        "minimum-variance-hedge",
+                        "--from-weights",
+                        held,
+                        "--hedge-with",
+                        "BBB",
+                        "--json")
+                .succeeds()
+                .json();
+        assertThat(hedge.get("weights").get("AAA-USD").asDouble()).isEqualTo(0.8);
+        assertThat(hedge.get("trades").get(0).get("kind").asString()).isEqualTo("untouched");
+        Run neutral = execute("optimize", "--prices", prices, "--method", "factor-neutral", "--neutral-to", "AAA,BBB");
+        assertThat(neutral.code()).isEqualTo(1);
+        assertThat(neutral.out()).contains("No weights", "beta to", "smallest relaxation");
+        JsonNode costs = execute(
+                        "optimize",
+                        "--prices",
+                        prices,
+                        "--method",
+                        "cost-aware-mean-variance",
+                        "--from-weights",
+                        held,
+                        "--cost-bps",
+                        "10000",
+                        "--impact",
+                        "0.1",
+                        "--json")
+                .succeeds()
+                .json();
+        assertThat(costs.get("turnover").asDouble()).isCloseTo(0, within(1e-9));
+        assertThat(costs.get("trades").get(1).get("kind").asString()).isEqualTo("untouched");
+    }
+
+    @Test
+    void optionsOfMethodsAreRefusedByNameAndValue() throws IOException {
+        String prices = table(60);
+
+        assertThat(optimize(prices, "--method", "cap-weight")).contains("needs market capitalisations: give --caps");
+        assertThat(optimize(prices, "--method", "target-return")).contains("give --target-return");
+        assertThat(optimize(prices, "--method", "cap-weight", "--caps", "AAA=-1"))
+                .contains("--caps", "was -1.0");
+        assertThat(optimize(prices, "--method", "cap-weight", "--caps", "AAA=0"))
+                .contains("--caps", "was 0.0");
+        assertThat(optimize(prices, "--method", "cap-weight", "--caps", "nowhere.csv"))
+                .contains("'nowhere.csv'");
+        assertThat(optimize(prices, "--all", "--risk-budgets", "AAA=1,AAA=2")).contains("'AAA' is given twice");
+        assertThat(optimize(prices, "--all", "--benchmark", "NOPE=1")).contains("'NOPE' has no usable prices");
+        assertThat(optimize(prices, "--all", "--view", "AAA")).contains("--view 'AAA': must be");
+        assertThat(optimize(prices, "--all", "--view", "AAA=0.1@2")).contains("confidence must lie in [0, 1], was 2.0");
+        assertThat(optimize(prices, "--all", "--view", "AAA>AAA=0.1")).contains("both sides are the same");
+        assertThat(optimize(prices, "--all", "--tau", "0")).contains("--tau: tau must be finite and > 0, was 0.0");
+        assertThat(optimize(prices, "--all", "--kelly-fraction", "2")).contains("--kelly-fraction", "was 2.0");
+        assertThat(optimize(prices, "--all", "--impact", "-1")).contains("--impact", "was -1.0");
+        assertThat(optimize(prices, "--all", "--cost-bps", "-1")).contains("--cost-bps must lie in", "was -1.0");
+        assertThat(optimize(prices, "--all", "--min", "NaN")).contains("--min NaN");
+        assertThat(optimize(prices, "--all", "--expected", "capm"))
+                .contains("--expected capm", "needs capitalisations");
+        assertThat(optimize(prices, "--all", "--expected", "ewma:2")).contains("--expected", "was 2.0");
+        assertThat(optimize(prices, "--all", "--confidence", "1")).contains("--confidence", "was 1.0");
+        assertThat(optimize(
+                        prices,
+                        "--method",
+                        "black-litterman",
+                        "--caps",
+                        "AAA=1,BBB=1",
+                        "--view",
+                        "AAA=0.1@1",
+                        "--view",
+                        "AAA=0.2@1"))
+                .contains("certain views contradict");
+    }
+
     @Test
     void optimizeRefusesWhatItCannotReadByName() throws IOException {
         String prices = table(60);

@@ -52,9 +52,15 @@ final class Informed {
             case Result.Known<Posterior>(Posterior posterior) ->
                 MaximumSharpe.of(
                         Problem.of(RiskModel.of(posterior.covariance()), posterior.returns(), problem.constraints()),
-                        input.settings().riskFree());
+                        cashRate(input));
             case Result.Missing<Posterior>(String reason) -> throw new IllegalArgumentException(reason);
         };
+    }
+
+    /// What the budget would earn as cash: the return that a book of any size has to beat.
+    static double cashRate(MethodInput input) {
+        return input.settings().riskFree()
+                * input.problem().constraints().budget().orElse(1);
     }
 
     /// Hedging assets within their bounds, all others as held. Budget, groups and turnover are those of the book that

@@ -189,8 +189,7 @@ public enum OptimizationMethod {
             case MEAN_VARIANCE ->
                 MeanVariance.of(input.problem(), input.settings().riskAversion());
             case COST_AWARE_MEAN_VARIANCE -> Informed.costAware(input);
-            case MAXIMUM_SHARPE ->
-                MaximumSharpe.of(input.problem(), input.settings().riskFree());
+            case MAXIMUM_SHARPE -> MaximumSharpe.of(input.problem(), Informed.cashRate(input));
             case MAXIMUM_DIVERSIFICATION -> MaximumDiversification.of(input.problem());
             case TARGET_RETURN ->
                 TargetReturn.of(

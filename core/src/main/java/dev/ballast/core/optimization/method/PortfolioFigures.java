@@ -6,7 +6,7 @@ import dev.ballast.core.result.Result;
 ///
 /// @param expectedReturn μᵀw per year
 /// @param volatility √(wᵀSw) per year
-/// @param sharpe (μᵀw − rf) ÷ volatility; missing at zero risk
+/// @param sharpe (μᵀw − rf Σw) ÷ volatility, cash earning rf; missing at zero risk
 /// @param turnover Σ|w − held|, both sides counted; missing where nothing is known to be held
 /// @param cost turnover × cost rate, a fraction of the book
 /// @param invested Σw
@@ -30,7 +30,7 @@ public record PortfolioFigures(
         double volatility = input.problem().risk().volatilityOf(weights);
         double riskFree = input.settings().riskFree();
         Result<Double> sharpe = volatility > 0
-                ? Result.finite((expected - riskFree) / volatility, "Sharpe ratio")
+                ? Result.finite((expected - riskFree * invested) / volatility, "Sharpe ratio")
                 : Result.missing("No Sharpe ratio: the portfolio has no risk.");
         Result<Double> turnover =
                 input.held().map(held -> Result.of(distance(held, weights))).orElseGet(() -> Result.missing(UNHELD));

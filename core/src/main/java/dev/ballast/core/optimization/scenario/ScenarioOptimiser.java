@@ -2,11 +2,17 @@ package dev.ballast.core.optimization.scenario;
 
 import dev.ballast.core.optimization.Constraints;
 import dev.ballast.core.optimization.LinearConstraint;
+import dev.ballast.core.optimization.Problem;
+import dev.ballast.core.optimization.RiskModel;
+import dev.ballast.core.optimization.Solution;
+import dev.ballast.core.optimization.quadratic.MinimumVariance;
 import dev.ballast.core.optimization.scenario.TailRows.Quantile;
 import dev.ballast.core.statistics.Samples;
 import dev.ballast.core.statistics.kernel.SymmetricProduct;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /// Weights that minimise a measure of the worst over equally likely scenarios, as linear programs (OPT-2).
 ///
@@ -17,9 +23,11 @@ import org.ejml.data.DMatrixRMaj;
 ///
 /// Scenarios are a T × n matrix of simple returns as fractions, one period each; figures are per period. Constraints
 /// may hold bounds, budget and linear limits, such as [#meanReturn]; every weight needs a lower bound and, by its own
-/// bound or the budget's, an upper one. Turnover limits are refused. NaN, infinities and sizes that disagree are
+/// bound or the budget's, an upper one. A turnover limit doubles the variables where it binds. NaN, infinities and sizes that disagree are
 /// `IllegalArgumentException`s. Stateless.
 public final class ScenarioOptimiser {
+
+    private static final double FEASIBLE = 1e-9;
 
     private final int iterationLimit;
 
@@ -108,7 +116,25 @@ public final class ScenarioOptimiser {
         for (int i = 0; i < scaled.data.length; i++) {
             scaled.data[i] /= unit;
         }
-        return new ScenarioSolve(measure.apply(scaled), constraints, unit, start).run(iterationLimit);
+        if (constraints.turnover().isEmpty()) {
+            return new ScenarioSolve(measure.apply(scaled), constraints, unit, start).run(iterationLimit);
+        }
+        Solution feasible =
+                MinimumVariance.of(Problem.of(RiskModel.of(CommonOps_DDRM.identity(constraints.size())), constraints));
+        if (!feasible.isOptimal()) {
+            return new ScenarioSolution(feasible, OptionalDouble.empty(), Double.NaN);
+        }
+        ScenarioSolution free = new ScenarioSolve(
+                        measure.apply(scaled), constraints.withoutTurnover(), unit, start)
+                .run(iterationLimit);
+        if (free.solution().isOptimal() && constraints.violation(free.solution().weights()) <= FEASIBLE) {
+            return free;
+        }
+        TurnoverSplit split = TurnoverSplit.of(constraints);
+        return split.weights(
+                new ScenarioSolve(measure.apply(split.returns(scaled)), split.constraints(), unit, start)
+                        .run(iterationLimit),
+                start);
     }
 
     /// Mean |r|, the size of numbers that the method is best at being 1; 1 for returns that are all 0.
