@@ -22,9 +22,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /// method answers with the middle of them, so that identical assets get identical weights.
 ///
 /// Scenarios are a T × n matrix of simple returns as fractions, one period each; figures are per period. Constraints
-/// may hold bounds, budget and linear limits, such as [#meanReturn]; every weight needs a lower bound and, by its own
-/// bound or the budget's, an upper one. A turnover limit doubles the variables where it binds. NaN, infinities and sizes that disagree are
-/// `IllegalArgumentException`s. Stateless.
+/// may hold bounds, budget and linear limits, such as [#meanReturn]; every weight needs a lower bound and, by its
+/// own bound or the budget's, an upper one. A turnover limit doubles the variables where it binds. NaN, infinities
+/// and sizes that disagree are `IllegalArgumentException`s. Stateless.
 public final class ScenarioOptimiser {
 
     private static final double FEASIBLE = 1e-9;
@@ -124,8 +124,7 @@ public final class ScenarioOptimiser {
         if (!feasible.isOptimal()) {
             return new ScenarioSolution(feasible, OptionalDouble.empty(), Double.NaN);
         }
-        ScenarioSolution free = new ScenarioSolve(
-                        measure.apply(scaled), constraints.withoutTurnover(), unit, start)
+        ScenarioSolution free = new ScenarioSolve(measure.apply(scaled), constraints.withoutTurnover(), unit, start)
                 .run(iterationLimit);
         if (free.solution().isOptimal() && constraints.violation(free.solution().weights()) <= FEASIBLE) {
             return free;

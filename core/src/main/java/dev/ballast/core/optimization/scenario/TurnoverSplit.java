@@ -71,7 +71,8 @@ final class TurnoverSplit {
         var split = new DMatrixRMaj(returns.numRows, width);
         for (int t = 0; t < returns.numRows; t++) {
             for (int k = 0; k < trades.size(); k++) {
-                split.data[t * width + k] = trades.get(k).sign() * returns.get(t, trades.get(k).asset());
+                split.data[t * width + k] =
+                        trades.get(k).sign() * returns.get(t, trades.get(k).asset());
             }
             double book = 0;
             for (int i = 0; i < kept.length; i++) {
@@ -116,7 +117,8 @@ final class TurnoverSplit {
     private LinearConstraint row(LinearConstraint given) {
         var coefficients = new double[trades.size() + 1];
         for (int k = 0; k < trades.size(); k++) {
-            coefficients[k] = trades.get(k).sign() * given.coefficient(trades.get(k).asset());
+            coefficients[k] =
+                    trades.get(k).sign() * given.coefficient(trades.get(k).asset());
         }
         coefficients[trades.size()] = given.valueAt(kept);
         return LinearConstraint.between(given.name(), coefficients, given.lower(), given.upper());
