@@ -31,8 +31,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,6 +49,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 final class RoomFactory implements AutoCloseable {
 
     private static final int ANALYSTS = 2;
+    /// How long a slider has to rest before all methods are solved.
+    private static final long PATIENCE_MILLIS = 120;
 
     private final OpenDesk desk;
     private final Workstation engine;
@@ -143,16 +147,25 @@ final class RoomFactory implements AutoCloseable {
     }
 
     private RoomCard optimizer() {
-        var model = new OptimizerViewModel(background, FxThread::run);
+        var model = new OptimizerViewModel(
+                engine,
+                background,
+                CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, background),
+                FxThread::run);
         return card(
                         "optimizer",
                         "Optimiser",
                         Material2MZ.TUNE,
-                        () -> closing(new OptimizerView(model, kit.themes(), kit.pulse()), OptimizerView::close),
+                        () -> closing(
+                                new OptimizerView(model, kit.themes(), kit.pulse(), () -> show.accept("queue")),
+                                OptimizerView::close),
                         model::apply)
                 .withKeys(List.of(
                         new RoomKey("↑ / ↓", "In the methods: choose the proposed one"),
-                        new RoomKey("L", "In the weights: trade an asset no more, or again")));
+                        new RoomKey("Q", "Send the proposed weights to the queue"),
+                        new RoomKey("E / Enter", "In the weights: type limits; Tab to the next"),
+                        new RoomKey("B / S / L", "In the weights: no buying, no selling, neither; or again"),
+                        new RoomKey("Ctrl/Cmd+Z", "Undo the last change; with Shift: do it again")));
     }
 
     private RoomCard queue() {

@@ -1,6 +1,7 @@
 package dev.ballast.app.optimizer;
 
 import dev.ballast.core.market.Category;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -13,25 +14,27 @@ public final class AssetRow {
     /// @param category of the asset
     /// @param current weight
     /// @param proposed weight of the chosen method
-    /// @param low least weight of any method
-    /// @param high most weight of any method
-    /// @param mean of all methods
-    /// @param least allowed
-    /// @param most allowed
-    /// @param locked not to be traded
-    /// @param binding what holds the weight where it is, with its shadow price; empty where nothing does
+    /// @param votes weights of all methods
+    /// @param resampled weights of the chosen method on other samples
+    /// @param prior expected return before views
+    /// @param posterior expected return that is used
+    /// @param range allowed
+    /// @param limits whether they are the asset's own
+    /// @param barred what is forbidden
+    /// @param binding what holds the weight where it is; empty where nothing does
     /// @param scale end of the axis of all bars
     public record Figures(
             String symbol,
             Category category,
             double current,
             double proposed,
-            double low,
-            double high,
-            double mean,
-            double least,
-            double most,
-            boolean locked,
+            Span votes,
+            Span resampled,
+            double prior,
+            double posterior,
+            Limits.Range range,
+            Origin limits,
+            Optional<Barred> barred,
             String binding,
             double scale) {
 
@@ -39,6 +42,22 @@ public final class AssetRow {
         public double change() {
             return proposed - current;
         }
+    }
+
+    /// Least, mean and most of several weights.
+    public record Span(double low, double mean, double high) {
+
+        static final Span UNKNOWN = new Span(Double.NaN, Double.NaN, Double.NaN);
+
+        boolean isKnown() {
+            return Double.isFinite(mean);
+        }
+    }
+
+    /// Whose limits an asset has.
+    public enum Origin {
+        COMMON,
+        OWN
     }
 
     private final ReadOnlyObjectWrapper<Figures> figures;

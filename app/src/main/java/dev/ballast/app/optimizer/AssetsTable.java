@@ -1,118 +1,223 @@
 package dev.ballast.app.optimizer;
 
 import dev.ballast.app.format.Numbers;
+import dev.ballast.app.optimizer.AssetRow.Figures;
+import dev.ballast.app.optimizer.AssetRow.Origin;
+import dev.ballast.app.optimizer.AssetRow.Span;
+import dev.ballast.app.optimizer.Barred.What;
 import dev.ballast.app.optimizer.Columns.Said;
+import dev.ballast.app.optimizer.Percents.End;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
+import javafx.util.Subscription;
 
-/// Weights by asset: now, proposed, and between which the methods disagree. A box not ticked, or `L` on a row, keeps an
-/// asset from being traded.
+/// Weights by asset: now, proposed, between which the methods disagree, and what the trader allows.
+///
+/// Least, most and reason are typed into (Enter, `E`, double click; Tab to the next). `B` forbids buying, `S` selling,
+/// `L` both; the same key allows it again.
 final class AssetsTable extends TableView<AssetRow> {
 
     private final OptimizerViewModel model;
+    private final Subscription subscription;
 
     AssetsTable(OptimizerViewModel model) {
         this.model = model;
-        Columns.dense(this, "optimizer-assets", "Weights by asset");
-        TableColumn<AssetRow, AssetRow.Figures> trade =
-                Columns.text("trade", "Trade", 52, AssetRow::figuresProperty, row -> Said.of(row.symbol()));
+        Columns.dense(this, "optimizer-assets", "Weights by asset", model);
+        setEditable(true);
+        setPlaceholder(new Label("No weights yet"));
+        TableColumn<AssetRow, Figures> change =
+                Columns.number("change", "Change", 62, AssetRow::figuresProperty, AssetsTable::change);
+        Columns.sortable(change, Figures::change);
+        TableColumn<AssetRow, Figures> prior = weight("prior", "Implied", Figures::prior);
+        TableColumn<AssetRow, Figures> posterior = weight("posterior", "With views", Figures::posterior);
+        TableColumn<AssetRow, Figures> resampled =
+                weight("resampled", "Resampled", row -> row.resampled().mean());
+        TableColumn<AssetRow, Figures> band = span("band", "Resampled 90 %", Figures::resampled);
         getColumns()
                 .setAll(List.of(
-                        Columns.text("asset", "Asset", 96, AssetRow::figuresProperty, AssetsTable::asset),
+                        Columns.text("asset", "Asset", 92, AssetRow::figuresProperty, AssetsTable::asset),
                         Columns.drawn(
                                 "bars",
-                                "Now, proposed; band: all methods",
-                                170,
+                                "Now over proposed",
+                                190,
                                 AssetRow::figuresProperty,
                                 WeightBars::new,
                                 WeightBars::show),
-                        weight("now", "Now", AssetRow.Figures::current),
-                        weight("proposed", "Proposed", AssetRow.Figures::proposed),
-                        Columns.number("change", "Change", 64, AssetRow::figuresProperty, AssetsTable::change),
-                        weight("mean", "Mean", AssetRow.Figures::mean),
-                        Columns.number("spread", "Least to most", 96, AssetRow::figuresProperty, AssetsTable::spread),
-                        Columns.number("limits", "Limits", 96, AssetRow::figuresProperty, AssetsTable::limits),
-                        trade));
-        setItems(model.assets());
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            AssetRow row = getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.L && row != null) {
-                toggle(row);
-                event.consume();
+                        weight("now", "Now", Figures::current),
+                        weight("proposed", "Proposed", Figures::proposed),
+                        change,
+                        weight("mean", "Mean", row -> row.votes().mean()),
+                        span("spread", "All methods", Figures::votes),
+                        resampled,
+                        band,
+                        prior,
+                        posterior,
+                        limit("least", "Least", End.LEAST),
+                        limit("most", "Most", End.MOST),
+                        trades()));
+        Columns.show(this, model.assets());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        subscription = Subscription.combine(
+                model.bandedProperty().subscribe(wanted -> {
+                    resampled.setVisible(wanted);
+                    band.setVisible(wanted);
+                }),
+                model.setupProperty().subscribe(setup -> {
+                    boolean views = setup.returns() == Setup.Expected.VIEWS;
+                    prior.setVisible(views);
+                    posterior.setVisible(views);
+                }));
+    }
+
+    private void onKey(KeyEvent event) {
+        AssetRow row = getSelectionModel().getSelectedItem();
+        if (row == null || EditCell.isTyping(this) || event.isShortcutDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case E, ENTER -> EditCell.start(this, "least");
+            case L -> toggle(row, What.TRADING);
+            case B -> toggle(row, What.BUYING);
+            case S -> toggle(row, What.SELLING);
+            default -> {
+                return;
             }
-        });
-        trade.setCellFactory(_ -> new TradeCell());
+        }
+        event.consume();
     }
 
-    private void toggle(AssetRow row) {
-        model.limitsProperty().set(model.limitsProperty().get().toggleLock(row.symbol()));
+    /// Forbids, or allows again; a flag that is new asks for its reason.
+    private void toggle(AssetRow row, What what) {
+        Optional<Barred> now = row.figuresProperty().get().barred();
+        boolean off = now.map(bar -> bar.what() == what).orElse(false);
+        String reason = now.map(Barred::reason).orElse("");
+        model.change(
+                "trades of " + row.symbol(),
+                model.limits().withBarred(row.symbol(), off ? null : new Barred(what, reason)));
+        if (!off && reason.isEmpty()) {
+            EditCell.start(this, "trades");
+        }
     }
 
-    private static Said asset(AssetRow.Figures row) {
+    private TableColumn<AssetRow, Figures> limit(String id, String heading, End end) {
+        TableColumn<AssetRow, Figures> column = Columns.edited(
+                id, heading, 62, AssetRow::figuresProperty, row -> limit(row, end), new EditCell.Edit<>() {
+                    @Override
+                    public String before(Figures row) {
+                        return Percents.plain(of(row, end));
+                    }
+
+                    @Override
+                    public String take(Figures row, String text) {
+                        return takeLimit(row, text, end);
+                    }
+                });
+        column.getStyleClass().add("room-number");
+        return column;
+    }
+
+    private static double of(Figures row, End end) {
+        return switch (end) {
+            case LEAST -> row.range().least();
+            case MOST -> row.range().most();
+        };
+    }
+
+    private static Said limit(Figures row, End end) {
+        String side = end == End.LEAST ? "lower" : "upper";
+        boolean binds = row.binding().startsWith(side);
+        boolean own = row.limits() == Origin.OWN;
+        String full = (own ? "This asset's own limit; empty it for the common one" : "The common limit")
+                + (binds ? "\nHolds the weight where it is" : "");
+        String mark = binds ? "! " : "";
+        return new Said(mark + percent(of(row, end)), full, binds || own ? Said.Look.STRONG : Said.Look.QUIET);
+    }
+
+    private String takeLimit(Figures row, String text, End end) {
+        try {
+            Limits limits = model.limits();
+            Limits next = text.isBlank()
+                    ? limits.withoutOwn(row.symbol())
+                    : limits.withOwn(row.symbol(), Percents.range(text, limits.range(row.symbol()), end));
+            model.change("limits of " + row.symbol(), next);
+            return "";
+        } catch (IllegalArgumentException refused) {
+            model.say("Limits of " + row.symbol() + ": " + refused.getMessage());
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    private TableColumn<AssetRow, Figures> trades() {
+        return Columns.edited(
+                "trades", "Trades", 132, AssetRow::figuresProperty, AssetsTable::trades, new EditCell.Edit<>() {
+                    @Override
+                    public String before(Figures row) {
+                        return row.barred().map(Barred::reason).orElse("");
+                    }
+
+                    @Override
+                    public String take(Figures row, String text) {
+                        row.barred()
+                                .ifPresent(bar -> model.change(
+                                        "trades of " + row.symbol(),
+                                        model.limits().withBarred(row.symbol(), new Barred(bar.what(), text))));
+                        return "";
+                    }
+                });
+    }
+
+    private static Said trades(Figures row) {
+        return row.barred()
+                .map(bar -> new Said("! " + bar.words(), bar.words(), Said.Look.STRONG))
+                .orElseGet(() -> new Said("free", "B: no buying · S: no selling · L: neither", Said.Look.QUIET));
+    }
+
+    private static Said asset(Figures row) {
         return new Said(
                 row.symbol(),
                 row.category().label() + (row.binding().isEmpty() ? "" : "\nHeld by its " + row.binding()),
-                false);
+                Said.Look.PLAIN);
     }
 
-    private static TableColumn<AssetRow, AssetRow.Figures> weight(
-            String id, String heading, ToDoubleFunction<AssetRow.Figures> value) {
-        return Columns.number(
+    private static TableColumn<AssetRow, Figures> weight(String id, String heading, ToDoubleFunction<Figures> value) {
+        TableColumn<AssetRow, Figures> column = Columns.number(
                 id, heading, 62, AssetRow::figuresProperty, row -> Said.of(percent(value.applyAsDouble(row))));
+        Columns.writeAs(
+                column,
+                heading,
+                row -> plain(value.applyAsDouble(row.figuresProperty().get())));
+        Columns.sortable(column, value);
+        return column;
     }
 
-    private static Said change(AssetRow.Figures row) {
+    private static TableColumn<AssetRow, Figures> span(String id, String heading, Function<Figures, Span> of) {
+        return Columns.number(id, heading, 104, AssetRow::figuresProperty, row -> span(of.apply(row)));
+    }
+
+    private static Said span(Span span) {
+        return Said.of(span.isKnown() ? percent(span.low()) + " – " + percent(span.high()) : Numbers.UNKNOWN);
+    }
+
+    private static Said change(Figures row) {
         return Said.of(Double.isFinite(row.change()) ? Numbers.signedPercent(row.change(), 1) : Numbers.UNKNOWN);
     }
 
-    private static Said spread(AssetRow.Figures row) {
-        return Said.of(Double.isFinite(row.low()) ? percent(row.low()) + " – " + percent(row.high()) : Numbers.UNKNOWN);
-    }
-
-    private static Said limits(AssetRow.Figures row) {
-        String mark = row.binding().isEmpty() ? "" : "! ";
-        return new Said(
-                mark + percent(row.least()) + " – " + percent(row.most()),
-                row.binding().isEmpty() ? "" : "Binding: " + row.binding(),
-                !row.binding().isEmpty());
+    /// All digits, for files.
+    private static String plain(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "";
     }
 
     private static String percent(double value) {
         return Double.isFinite(value) ? Numbers.percent(value, 1) : Numbers.UNKNOWN;
     }
 
-    /// Whether an asset may be traded, as a box to tick.
-    private final class TradeCell extends TableCell<AssetRow, AssetRow.Figures> {
-
-        private final CheckBox box = new CheckBox();
-
-        TradeCell() {
-            box.setOnAction(_ -> {
-                AssetRow row = getTableRow().getItem();
-                if (row != null) {
-                    toggle(row);
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(AssetRow.@Nullable Figures item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setGraphic(null);
-            } else {
-                box.setSelected(!item.locked());
-                box.setId("optimizer-trade-" + item.symbol());
-                box.setAccessibleText("Trade " + item.symbol());
-                setGraphic(box);
-            }
-        }
+    void close() {
+        subscription.unsubscribe();
     }
 }

@@ -1,14 +1,24 @@
 package dev.ballast.app.optimizer;
 
 import dev.ballast.app.format.Numbers;
+import dev.ballast.app.table.Sheet;
+import dev.ballast.app.table.TableExport;
 import dev.ballast.core.result.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -27,19 +37,34 @@ final class Columns {
     ///
     /// @param text for the cell
     /// @param full for the tooltip; empty for none
-    record Said(String text, String full, boolean chosen) {
+    /// @param look how it is written
+    record Said(String text, String full, Look look) {
+
+        /// How a cell is written.
+        enum Look {
+            PLAIN,
+            STRONG,
+            QUIET
+        }
 
         static Said of(String text) {
-            return new Said(text, "", false);
+            return new Said(text, "", text.equals(Numbers.UNKNOWN) ? Look.QUIET : Look.PLAIN);
         }
 
         static Said of(Result<Double> value, DoubleFunction<String> format) {
             return switch (value) {
                 case Result.Known<Double>(Double known) -> of(format.apply(known));
-                case Result.Missing<Double>(String reason) -> new Said(Numbers.UNKNOWN, reason, false);
+                case Result.Missing<Double>(String reason) -> new Said(Numbers.UNKNOWN, reason, Look.QUIET);
             };
         }
+
+        Said quiet() {
+            return new Said(text, full, Look.QUIET);
+        }
     }
+
+    /// What a column puts into a file.
+    private record Plain<R>(String name, Function<R, String> value) {}
 
     private Columns() {}
 
@@ -47,6 +72,7 @@ final class Columns {
             String id, String name, double width, Function<R, ObservableValue<F>> figures, Function<F, Said> say) {
         TableColumn<R, F> column = plain(id, name, width, figures);
         column.setCellFactory(_ -> new TextCell<>(say));
+        writeAs(column, name, row -> say.apply(figures.apply(row).getValue()).text());
         return column;
     }
 
@@ -54,6 +80,34 @@ final class Columns {
             String id, String name, double width, Function<R, ObservableValue<F>> figures, Function<F, Said> say) {
         TableColumn<R, F> column = text(id, name, width, figures, say);
         column.getStyleClass().add("room-number");
+        return column;
+    }
+
+    /// Has a column sort when its head is clicked. Rows keep their places while figures change.
+    static <R, F> void sortable(TableColumn<R, F> column, ToDoubleFunction<F> value) {
+        column.setSortable(true);
+        column.setComparator(Comparator.comparingDouble(value));
+        column.setSortType(TableColumn.SortType.DESCENDING);
+    }
+
+    /// Shows rows in the order of the clicked head, which leaves the rows' own order alone.
+    static <R> void show(TableView<R> table, ObservableList<R> rows) {
+        var sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+    }
+
+    /// A column whose cells the trader types into.
+    static <R, F> TableColumn<R, F> edited(
+            String id,
+            String name,
+            double width,
+            Function<R, ObservableValue<F>> figures,
+            Function<F, Said> say,
+            EditCell.Edit<F> edit) {
+        TableColumn<R, F> column = text(id, name, width, figures, say);
+        column.setEditable(true);
+        column.setCellFactory(_ -> new EditCell<>(say, edit));
         return column;
     }
 
@@ -91,37 +145,87 @@ final class Columns {
         column.setMinWidth(Math.min(width, 40));
         column.setSortable(false);
         column.setReorderable(false);
+        column.setEditable(false);
         return column;
     }
 
-    static <R> void dense(TableView<R> table, String id, String name) {
+    static <R> void dense(TableView<R> table, String id, String name, OptimizerViewModel model) {
         table.setId(id);
         table.setAccessibleText(name);
         table.setFixedCellSize(ROW);
         table.setMinSize(0, 3 * ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        exportable(table, name, model);
+    }
+
+    /// Has a column written into files in another way than it is shown.
+    static <R> void writeAs(TableColumn<R, ?> column, String name, Function<R, String> value) {
+        column.setUserData(new Plain<>(name, value));
+    }
+
+    /// What the table shows; columns that only draw are left out.
+    static <R> Sheet sheet(TableView<R> table) {
+        var written = new ArrayList<Plain<R>>();
+        for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
+            if (column.getUserData() instanceof Plain<?> plain) {
+                // Only columns made here for this table's rows carry one.
+                @SuppressWarnings("unchecked")
+                Plain<R> own = (Plain<R>) plain;
+                written.add(own);
+            }
+        }
+        return new Sheet(
+                written.stream().map(Plain::name).toList(),
+                List.copyOf(table.getItems()).stream()
+                        .map(row -> written.stream()
+                                .map(plain -> plain.value().apply(row))
+                                .toList())
+                        .toList());
+    }
+
+    /// Ctrl/Cmd-C copies the table; a right click offers that and a CSV file.
+    private static <R> void exportable(TableView<R> table, String name, OptimizerViewModel model) {
+        TableExport.copyOnShortcut(table, () -> model.stamped(sheet(table)));
+        var copy = new MenuItem("Copy the table");
+        copy.setOnAction(_ -> TableExport.copy(model.stamped(sheet(table))));
+        var save = new MenuItem("Save as CSV …");
+        save.setOnAction(
+                _ -> TableExport.save(table.getScene().getWindow(), model.stamped(sheet(table)), name, model::say));
+        table.setContextMenu(new ContextMenu(copy, save));
+    }
+
+    /// Shows what is said in a cell, with its tooltip.
+    static final class Saying {
+
+        private final Tooltip tip = new Tooltip();
+
+        Saying() {
+            tip.setWrapText(true);
+            tip.setMaxWidth(440);
+        }
+
+        void show(TableCell<?, ?> cell, Said said) {
+            cell.setText(said.text());
+            tip.setText(said.full());
+            cell.setTooltip(said.full().isEmpty() ? null : tip);
+            cell.pseudoClassStateChanged(CHOSEN, said.look() == Said.Look.STRONG);
+            cell.pseudoClassStateChanged(QUIET, said.look() == Said.Look.QUIET);
+        }
     }
 
     private static final class TextCell<R, F> extends TableCell<R, F> {
 
         private final Function<F, Said> say;
-        private final Tooltip tip = new Tooltip();
+        private final Saying saying = new Saying();
 
         TextCell(Function<F, Said> say) {
             this.say = say;
-            tip.setWrapText(true);
-            tip.setMaxWidth(440);
         }
 
         @Override
         protected void updateItem(@Nullable F item, boolean empty) {
             super.updateItem(item, empty);
-            Said said = empty || item == null ? Said.of("") : say.apply(item);
-            setText(said.text());
-            tip.setText(said.full());
-            setTooltip(said.full().isEmpty() ? null : tip);
-            pseudoClassStateChanged(CHOSEN, said.chosen());
-            pseudoClassStateChanged(QUIET, said.text().equals(Numbers.UNKNOWN));
+            saying.show(this, empty || item == null ? Said.of("") : say.apply(item));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +15,9 @@ import javafx.util.Subscription;
 
 /// Why the chosen method has no weights: which limits conflict, and the cheapest way out at one click.
 final class ConflictBar extends HBox {
+
+    /// With fifty assets a conflict can name fifty limits: the tooltip has them all.
+    private static final int NAMED = 8;
 
     private final OptimizerViewModel model;
     private final Label sign = new Label("!");
@@ -54,15 +58,23 @@ final class ConflictBar extends HBox {
         boolean movable = conflict.map(found -> !found.relaxations().isEmpty()).orElse(false);
         relax.setVisible(movable);
         relax.setManaged(movable);
+        words.setTooltip(conflict.map(found -> new Tooltip(found.words())).orElse(null));
         setAccessibleText(words.getText());
     }
 
     private static String words(Conflict conflict) {
-        String together = String.join(" · ", conflict.constraints());
+        String together = conflict.constraints().stream().limit(NAMED).collect(Collectors.joining(" · "))
+                + more(conflict.constraints().size());
         String way = conflict.relaxations().stream()
+                .limit(NAMED)
                 .map(each -> each.constraint() + " by " + Numbers.percent(each.by(), 2))
-                .collect(Collectors.joining(", "));
+                .collect(
+                        Collectors.joining(", ", "", more(conflict.relaxations().size())));
         return "No weights: these cannot all hold: " + together + (way.isEmpty() ? "" : ". Cheapest way out: " + way);
+    }
+
+    private static String more(int count) {
+        return count > NAMED ? " and " + (count - NAMED) + " more" : "";
     }
 
     void close() {

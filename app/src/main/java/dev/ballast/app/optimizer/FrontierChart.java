@@ -127,7 +127,7 @@ final class FrontierChart {
         for (OptimizationMethod method : OptimizationMethod.values()) {
             add(method == chosen ? CHOSEN : METHODS, answer.figures(method));
         }
-        add(CONSENSUS, answer.parliament().consensus().map(weights -> PortfolioFigures.of(answer.input(), weights)));
+        add(CONSENSUS, answer.consensus());
         add(TARGET, answer.target());
         add(CURRENT, Result.of(answer.current()));
         series.forEach(XYSeries::fireSeriesChanged);
@@ -158,7 +158,7 @@ final class FrontierChart {
 
     private void name(Palette palette, String text, Result<PortfolioFigures> at, TextAnchor anchor) {
         if (at instanceof Result.Known<PortfolioFigures>(PortfolioFigures figures)) {
-            var label = new XYTextAnnotation("  " + text + "  ", figures.volatility(), figures.expectedReturn());
+            var label = new XYTextAnnotation("    " + text + "    ", figures.volatility(), figures.expectedReturn());
             label.setFont(ChartStyle.font(11));
             label.setPaint(ChartStyle.awt(palette.text()));
             label.setTextAnchor(anchor);

@@ -1,35 +1,27 @@
 package dev.ballast.app.optimizer;
 
 import dev.ballast.app.control.Choice;
-import dev.ballast.app.format.Numbers;
-import dev.ballast.core.market.Category;
 import dev.ballast.core.optimization.method.CovarianceMethod;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.DoubleConsumer;
-import java.util.function.ToDoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 
-/// The limits under the trader's hands: least and most weight, turnover, categories, and the estimator of risk.
+/// What holds for all assets, under the trader's hands: least and most weight, turnover, cash; and how risk and returns
+/// are estimated.
 final class LimitsBar extends FlowPane {
-
-    private static final double STEP = 0.01;
 
     private final OptimizerViewModel model;
     private final Choice<CovarianceMethod> estimator;
-    private final List<Setting> settings = new ArrayList<>();
-    private List<Category> categories = List.of();
+    private final Choice<Setup.Expected> expected;
+    private final List<LimitSetting> settings;
     private final Subscription subscription;
 
     LimitsBar(OptimizerViewModel model) {
-        super(18, 6);
+        super(16, 6);
         this.model = model;
         getStyleClass().add("optimizer-limits");
         setAlignment(Pos.CENTER_LEFT);
@@ -46,101 +38,74 @@ final class LimitsBar extends FlowPane {
                     case ORACLE_APPROXIMATION -> "Oracle";
                     case SEMICOVARIANCE -> "Semi";
                 },
-                model.covarianceProperty(),
-                model.covarianceProperty()::set);
-        add("least", "Least weight", 0.5, Limits::least, value -> change(now().withLeast(value)));
-        add("most", "Most weight", 1, Limits::most, value -> change(now().withMost(value)));
-        add("turnover", "Turnover", Limits.FREE, Limits::turnover, value -> change(now().withTurnover(value)));
+                model.setupProperty().map(Setup::covariance),
+                chosen -> model.change("covariance", model.setupProperty().get().with(chosen)));
+        expected = new Choice<>(
+                "optimizer-returns",
+                "Returns",
+                List.of(Setup.Expected.values()),
+                Setup.Expected::label,
+                model.setupProperty().map(Setup::returns),
+                chosen -> model.change(
+                        "expected returns", model.setupProperty().get().with(chosen)));
+        settings = List.of(
+                new LimitSetting(
+                        "least",
+                        "Least weight",
+                        0.5,
+                        limits -> limits.least(),
+                        value -> change("least weight", model.limits().withLeast(value))),
+                new LimitSetting(
+                        "most",
+                        "Most weight",
+                        1,
+                        limits -> limits.most(),
+                        value -> change("most weight", model.limits().withMost(value))),
+                new LimitSetting(
+                        "turnover",
+                        "Turnover",
+                        Limits.FREE,
+                        limits -> limits.turnover(),
+                        value -> change("turnover", model.limits().withTurnover(value))),
+                new LimitSetting(
+                        "cash",
+                        "Cash",
+                        1,
+                        this::cash,
+                        value -> change("cash", model.limits().withCash(value))));
         var free = new Button("No limits");
         free.setId("optimizer-free");
-        free.setOnAction(_ -> change(Limits.NONE));
+        free.setOnAction(_ -> change("all limits", Limits.NONE));
         free.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(estimator, free);
+        var band = new ToggleButton("Resample");
+        band.setId("optimizer-band");
+        band.setMinWidth(USE_PREF_SIZE);
+        band.setTooltip(new Tooltip("How far the weights hang on the luck of the sample: " + Sensitivity.DRAWS
+                + " other samples of the same length (Michaud)"));
+        band.selectedProperty().bindBidirectional(model.bandedProperty());
+        settings.forEach(each -> getChildren().add(each));
+        getChildren().addAll(estimator, expected, band, free);
         subscription = Subscription.combine(
-                model.limitsProperty().subscribe(limits -> settings.forEach(each -> each.show(limits))),
-                model.answerProperty().subscribe(_ -> offer(model.categories())));
+                model.setupProperty().subscribe(_ -> show()),
+                model.answerProperty().subscribe(_ -> show()),
+                () -> band.selectedProperty().unbindBidirectional(model.bandedProperty()));
     }
 
-    private Limits now() {
-        return model.limitsProperty().get();
+    private double cash(Limits limits) {
+        return Double.isNaN(limits.cash()) ? model.cashNow() : limits.cash();
     }
 
-    private void change(Limits limits) {
-        model.limitsProperty().set(limits);
+    private void show() {
+        settings.forEach(each -> each.show(model.limits()));
     }
 
-    /// A slider per category, made when the categories of the book are known.
-    private void offer(List<Category> present) {
-        if (present.isEmpty() || present.equals(categories)) {
-            return;
-        }
-        categories = present;
-        List<Setting> old = settings.subList(3, settings.size());
-        old.forEach(each -> getChildren().remove(each.box));
-        old.clear();
-        for (Category category : present) {
-            add(
-                    "cap-" + category.name().toLowerCase(Locale.ROOT),
-                    category.label(),
-                    1,
-                    limits -> limits.caps().getOrDefault(category, 1.0),
-                    value -> change(now().withCap(category, value)));
-        }
-    }
-
-    private void add(String id, String name, double end, ToDoubleFunction<Limits> read, DoubleConsumer write) {
-        var setting = new Setting(id, name, end, read, write);
-        settings.add(setting);
-        getChildren().add(Math.min(settings.size() - 1, getChildren().size()), setting.box);
-        setting.show(now());
-    }
-
-    /// One limit: name, slider, value.
-    private static final class Setting {
-
-        private final Slider slider;
-        private final Label value = new Label();
-        private final HBox box;
-        private final double end;
-        private final ToDoubleFunction<Limits> read;
-        private boolean showing;
-
-        Setting(String id, String name, double end, ToDoubleFunction<Limits> read, DoubleConsumer write) {
-            this.end = end;
-            this.read = read;
-            slider = new Slider(0, end, end);
-            slider.setId("optimizer-" + id);
-            slider.setAccessibleText(name);
-            slider.setBlockIncrement(STEP);
-            slider.setPrefWidth(110);
-            var title = new Label(name);
-            title.getStyleClass().add("room-muted");
-            title.setMinWidth(USE_PREF_SIZE);
-            value.setMinWidth(52);
-            value.setId("optimizer-" + id + "-value");
-            box = new HBox(6, title, slider, value);
-            box.setAlignment(Pos.CENTER_LEFT);
-            slider.valueProperty().addListener((_, _, next) -> {
-                if (!showing) {
-                    write.accept(Math.round(next.doubleValue() / STEP) * STEP);
-                }
-            });
-        }
-
-        void show(Limits limits) {
-            double now = read.applyAsDouble(limits);
-            showing = true;
-            // A slider under the hand keeps its place: only the value is rounded.
-            if (Math.abs(slider.getValue() - now) > STEP) {
-                slider.setValue(now);
-            }
-            showing = false;
-            value.setText(now >= end && end >= 1 ? "free" : Numbers.percent(now, 0));
-        }
+    private void change(String what, Limits limits) {
+        model.change(what, limits);
     }
 
     void close() {
         subscription.unsubscribe();
         estimator.close();
+        expected.close();
     }
 }

@@ -13,6 +13,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// One method and what it says now. FX thread only.
 public final class MethodRow {
 
+    /// Whether a row answers the limits on screen.
+    public enum Age {
+        /// It does.
+        CURRENT,
+        /// It answers limits that have been changed since, and is being solved again.
+        OLD
+    }
+
     /// What a row shows.
     ///
     /// @param method whose
@@ -20,22 +28,29 @@ public final class MethodRow {
     /// @param figures of its weights, or why there are none
     /// @param weights largest first; empty where there are none
     /// @param solve how it ended, for the tooltip
+    /// @param age whether all that is up to date
     public record Figures(
             OptimizationMethod method,
             boolean chosen,
             Result<PortfolioFigures> figures,
             List<Double> weights,
-            String solve) {}
+            String solve,
+            Age age) {}
 
     private final ReadOnlyObjectWrapper<Figures> figures;
 
     MethodRow(OptimizationMethod method) {
         figures = new ReadOnlyObjectWrapper<>(
-                new Figures(method, false, Result.missing("Not solved yet."), List.of(), ""));
+                new Figures(method, false, Result.missing("Not solved yet."), List.of(), "", Age.CURRENT));
     }
 
     void show(OptimizerAnswer answer) {
         Figures last = figures.get();
+        if (!answer.knows(last.method())) {
+            set(new Figures(
+                    last.method(), last.chosen(), last.figures(), last.weights(), "Being solved again", Age.OLD));
+            return;
+        }
         List<Double> weights = answer.vote(last.method())
                 .weights()
                 .map(values -> Arrays.stream(values)
@@ -43,8 +58,19 @@ public final class MethodRow {
                         .sorted(Comparator.reverseOrder())
                         .toList())
                 .orElse(List.of());
-        figures.set(new Figures(
-                last.method(), last.chosen(), answer.figures(last.method()), weights, solve(answer, last.method())));
+        set(new Figures(
+                last.method(),
+                last.chosen(),
+                answer.figures(last.method()),
+                weights,
+                solve(answer, last.method()),
+                Age.CURRENT));
+    }
+
+    private void set(Figures next) {
+        if (!next.equals(figures.get())) {
+            figures.set(next);
+        }
     }
 
     private static String solve(OptimizerAnswer answer, OptimizationMethod method) {
@@ -59,10 +85,8 @@ public final class MethodRow {
 
     void choose(OptimizationMethod chosen) {
         Figures last = figures.get();
-        if (last.chosen() != (last.method() == chosen)) {
-            figures.set(
-                    new Figures(last.method(), last.method() == chosen, last.figures(), last.weights(), last.solve()));
-        }
+        set(new Figures(
+                last.method(), last.method() == chosen, last.figures(), last.weights(), last.solve(), last.age()));
     }
 
     public OptimizationMethod method() {

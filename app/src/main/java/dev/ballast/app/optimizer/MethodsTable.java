@@ -16,7 +16,7 @@ final class MethodsTable extends TableView<MethodRow> {
     private final Subscription subscription;
 
     MethodsTable(OptimizerViewModel model) {
-        Columns.dense(this, "optimizer-methods", "Methods");
+        Columns.dense(this, "optimizer-methods", "Methods", model);
         TableColumn<MethodRow, MethodRow.Figures> name =
                 Columns.text("method", "Method", 168, MethodRow::figuresProperty, MethodsTable::name);
         TableColumn<MethodRow, MethodRow.Figures> weights = Columns.drawn(
@@ -30,7 +30,7 @@ final class MethodsTable extends TableView<MethodRow> {
                         sharpe(),
                         figure("turnover", "Turnover", 66, PortfolioFigures::turnover),
                         cost()));
-        setItems(model.methods());
+        Columns.show(this, model.methods());
         getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
                 model.methodProperty().set(row.method());
@@ -46,26 +46,36 @@ final class MethodsTable extends TableView<MethodRow> {
     }
 
     private static Said name(MethodRow.Figures row) {
-        return new Said((row.chosen() ? "• " : "") + row.method().label(), row.solve(), row.chosen());
+        return new Said(
+                (row.chosen() ? "• " : "") + row.method().label(),
+                row.solve(),
+                row.chosen() ? Said.Look.STRONG : Said.Look.PLAIN);
     }
 
     private static TableColumn<MethodRow, MethodRow.Figures> figure(
             String id, String heading, double width, Function<PortfolioFigures, Result<Double>> figure) {
-        return Columns.number(
+        TableColumn<MethodRow, MethodRow.Figures> column = Columns.number(
                 id,
                 heading,
                 width,
                 MethodRow::figuresProperty,
-                row -> Said.of(row.figures().flatMap(figure), value -> Numbers.percent(value, 1)));
+                row -> aged(row, Said.of(row.figures().flatMap(figure), value -> Numbers.percent(value, 1))));
+        Columns.sortable(column, row -> row.figures().flatMap(figure).orElse(Double.NaN));
+        return column;
     }
 
     private static TableColumn<MethodRow, MethodRow.Figures> sharpe() {
-        return Columns.number(
+        TableColumn<MethodRow, MethodRow.Figures> column = Columns.number(
                 "sharpe",
                 "Sharpe",
                 54,
                 MethodRow::figuresProperty,
-                row -> Said.of(row.figures().flatMap(PortfolioFigures::sharpe), value -> Numbers.decimal(value, 2)));
+                row -> aged(
+                        row,
+                        Said.of(row.figures().flatMap(PortfolioFigures::sharpe), value -> Numbers.decimal(value, 2))));
+        Columns.sortable(
+                column, row -> row.figures().flatMap(PortfolioFigures::sharpe).orElse(Double.NaN));
+        return column;
     }
 
     private static TableColumn<MethodRow, MethodRow.Figures> cost() {
@@ -74,7 +84,14 @@ final class MethodsTable extends TableView<MethodRow> {
                 "Cost",
                 58,
                 MethodRow::figuresProperty,
-                row -> Said.of(row.figures().flatMap(PortfolioFigures::cost), value -> Numbers.percent(value, 2)));
+                row -> aged(
+                        row,
+                        Said.of(row.figures().flatMap(PortfolioFigures::cost), value -> Numbers.percent(value, 2))));
+    }
+
+    /// Figures under limits that have been changed since are grey until they are solved again.
+    private static Said aged(MethodRow.Figures row, Said said) {
+        return row.age() == MethodRow.Age.OLD ? said.quiet() : said;
     }
 
     void close() {

@@ -21,6 +21,7 @@ import dev.ballast.core.statistics.MeanEstimate;
 import dev.ballast.core.statistics.Returns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -37,6 +38,7 @@ import org.ejml.data.DMatrixRMaj;
 /// @param categories of the instruments, in the same order
 /// @param input returns, covariance, expected returns, current weights; limits are the room's
 /// @param targets weights aimed at now, in the same order; empty where there are none
+/// @param cash fraction of equity in cash now
 /// @param kept weights of holdings that are left out
 /// @param excluded why each is left out
 /// @param conventions how the estimates were made, for the screen
@@ -46,6 +48,7 @@ public record OptimizerBasis(
         List<Category> categories,
         MethodInput input,
         List<Double> targets,
+        double cash,
         SortedMap<InstrumentId, Double> kept,
         SortedMap<InstrumentId, String> excluded,
         String conventions) {
@@ -136,14 +139,25 @@ public record OptimizerBasis(
                 List.copyOf(categories),
                 aimed(input, current),
                 List.copyOf(aims),
+                snapshot.valuation().cashWeight(),
                 kept,
                 prices.excluded(),
-                prices.observations() + " daily returns · covariance: " + risk.convention() + " · expected: "
-                        + means.convention()));
+                prices.observations() + " daily returns" + shortest(snapshot, prices) + " · covariance: "
+                        + risk.convention() + " · expected: " + means.convention()));
+    }
+
+    /// Whose history the sample is as short as; empty where it is long enough.
+    private static String shortest(Snapshot snapshot, AlignedPrices prices) {
+        return prices.observations() >= LOOKBACK
+                ? ""
+                : prices.instruments().stream()
+                        .min(Comparator.comparingInt(id -> days(snapshot.history(), id)))
+                        .map(id -> " (as many as " + id.symbol() + " has)")
+                        .orElse("");
     }
 
     /// The methods with a target aim at what the book has now: the same return for less risk, and the other way round.
-    private static MethodInput aimed(MethodInput input, double[] current) {
+    static MethodInput aimed(MethodInput input, double[] current) {
         PortfolioFigures now = PortfolioFigures.of(input, current);
         MethodSettings settings = input.settings().withTargetReturn(now.expectedReturn());
         return input.with(now.volatility() > 0 ? settings.withTargetVolatility(now.volatility()) : settings);
@@ -152,6 +166,22 @@ public record OptimizerBasis(
     /// Σ of the weights that are optimised.
     public double invested() {
         return input.problem().constraints().budget().orElse(1);
+    }
+
+    /// Symbols of a category's assets.
+    List<String> members(Category category) {
+        var members = new ArrayList<String>();
+        for (int i = 0; i < categories.size(); i++) {
+            if (categories.get(i) == category) {
+                members.add(instruments.get(i).symbol());
+            }
+        }
+        return members;
+    }
+
+    /// Names of the assets in the order of the weights.
+    List<String> symbols() {
+        return input.assets();
     }
 
     /// Current weights, a copy.

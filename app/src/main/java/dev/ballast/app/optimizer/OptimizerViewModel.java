@@ -1,36 +1,34 @@
 package dev.ballast.app.optimizer;
 
+import dev.ballast.app.optimizer.Submission.Note;
+import dev.ballast.app.table.Sheet;
 import dev.ballast.core.engine.Snapshot;
-import dev.ballast.core.market.Category;
+import dev.ballast.core.engine.Workstation;
 import dev.ballast.core.market.InstrumentId;
-import dev.ballast.core.optimization.Binding;
 import dev.ballast.core.optimization.Conflict;
 import dev.ballast.core.optimization.Constraints;
 import dev.ballast.core.optimization.Solution;
+import dev.ballast.core.optimization.allocation.Resampling.Band;
 import dev.ballast.core.optimization.method.CovarianceMethod;
 import dev.ballast.core.optimization.method.OptimizationMethod;
-import dev.ballast.core.optimization.method.Parliament.Opinion;
 import dev.ballast.core.optimization.method.Relaxing;
 import dev.ballast.core.result.Result;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -38,9 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the optimiser room shows. FX thread only.
 ///
-/// Every change of a limit asks again; solving runs on `background`, one question at a time, and an answer that is not
-/// to the latest question is dropped, if it was not called off before. Prices that move do not ask by themselves more
-/// often than every half minute: the room would never come to rest.
+/// Every change of limits or views asks again ([Solving]); steps of the trader can be undone. What the chosen method
+/// says can be sent to the approval queue.
 public final class OptimizerViewModel {
 
     /// Estimators to choose from.
@@ -49,44 +46,48 @@ public final class OptimizerViewModel {
             CovarianceMethod.of(CovarianceMethod.Kind.LEDOIT_WOLF_CONSTANT_CORRELATION),
             CovarianceMethod.of(CovarianceMethod.Kind.EWMA));
 
-    private static final Duration REST = Duration.ofSeconds(30);
+    /// Weights nearer to what is held are not traded.
+    private static final double SAME = 1e-7;
 
-    private final Executor background;
-    private final Executor fx;
-
-    private final ObjectProperty<Limits> limits = new SimpleObjectProperty<>(Limits.NONE);
-    private final ObjectProperty<CovarianceMethod> covariance = new SimpleObjectProperty<>(CovarianceMethod.SAMPLE);
+    private final Solving solving;
+    private final Submission submission;
+    private final ReadOnlyObjectWrapper<Setup> setup = new ReadOnlyObjectWrapper<>(Setup.START);
+    private final SetupHistory history = new SetupHistory();
     private final ObjectProperty<OptimizationMethod> method =
             new SimpleObjectProperty<>(OptimizationMethod.MINIMUM_VARIANCE);
+    private final BooleanProperty banded = new SimpleBooleanProperty();
 
-    private final ReadOnlyObjectWrapper<OptimizerState> state = new ReadOnlyObjectWrapper<>(OptimizerState.LOADING);
-    private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper solved = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable OptimizerAnswer> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Conflict>> conflict = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
     private final ObservableList<MethodRow> methods = FXCollections.observableArrayList();
-    private final ObservableList<AssetRow> assets = FXCollections.observableArrayList();
-
-    private final AtomicLong question = new AtomicLong();
+    private final WeightRows rows = new WeightRows();
     private @Nullable Snapshot snapshot;
-    private @Nullable Snapshot asked;
 
+    /// @param workstation takes weights as a proposal
     /// @param background solves away from the FX thread
+    /// @param patient does the same a moment later, so that a slider under the hand has the processor to itself
     /// @param fx runs what it is given on the FX thread, soon
-    public OptimizerViewModel(Executor background, Executor fx) {
-        this.background = background;
-        this.fx = fx;
+    public OptimizerViewModel(Workstation workstation, Executor background, Executor patient, Executor fx) {
+        solving = new Solving(background, patient, fx);
+        submission = new Submission(workstation, fx);
         for (OptimizationMethod each : OptimizationMethod.values()) {
             methods.add(new MethodRow(each));
         }
-        limits.addListener(_ -> ask());
-        covariance.addListener(_ -> ask());
+        solving.answerProperty().addListener((_, _, next) -> accept(next));
+        solving.bandProperty().addListener(_ -> showRows());
+        submission.busyProperty().addListener(_ -> block());
         method.subscribe(chosen -> {
             methods.forEach(row -> row.choose(chosen));
-            showAssets();
+            OptimizerAnswer now = answer();
+            if (now != null && !now.knows(chosen)) {
+                ask();
+            }
+            resample();
+            showRows();
         });
+        banded.addListener(_ -> resample());
+        block();
     }
 
     /// Takes a snapshot; solves anew where the holdings are others, or the last answer is half a minute old.
@@ -96,204 +97,197 @@ public final class OptimizerViewModel {
             return;
         }
         snapshot = next;
-        if (next.valuation().positions().isEmpty()) {
-            question.incrementAndGet();
-            asked = null;
-            busy.set(false);
-            answer.set(null);
-            state.set(OptimizerState.EMPTY);
-        } else if (isDue(next)) {
-            ask();
-        }
-    }
-
-    private boolean isDue(Snapshot next) {
-        Snapshot before = asked;
-        return before == null
-                || !next.book().equals(before.book())
-                || !next.targets().equals(before.targets())
-                || Duration.between(before.asOf(), next.asOf()).compareTo(REST) >= 0;
+        submission.apply(next);
+        solving.apply(next, setup.get(), method.get());
+        block();
     }
 
     private void ask() {
-        Snapshot current = snapshot;
-        if (current == null || current.valuation().positions().isEmpty()) {
-            return;
-        }
-        asked = current;
-        long number = question.incrementAndGet();
-        busy.set(true);
-        solved.set(0);
-        Limits allowed = limits.get();
-        CovarianceMethod estimator = covariance.get();
-        background.execute(() -> solve(number, current, allowed, estimator));
+        solving.ask(setup.get(), method.get());
     }
 
-    /// Off the FX thread. A failure is a reason on screen, not a room that waits for ever.
-    private void solve(long number, Snapshot current, Limits allowed, CovarianceMethod estimator) {
-        if (number != question.get()) {
-            return;
+    private void accept(@Nullable OptimizerAnswer next) {
+        if (next != null) {
+            methods.forEach(row -> row.show(next));
+            showRows();
+            resample();
         }
-        Result<List<OptimizerAnswer>> made;
-        try {
-            made = OptimizerBasis.of(current, estimator)
-                    .map(basis -> OptimizerAnswer.solve(
-                            basis,
-                            allowed,
-                            () -> number == question.get(),
-                            count -> fx.execute(() -> progress(number, count))));
-        } catch (RuntimeException failure) {
-            made = Result.missing("The optimisation failed: " + failure.getMessage());
-        }
-        Result<List<OptimizerAnswer>> done = made;
-        fx.execute(() -> finish(number, done));
+        block();
     }
 
-    private void progress(long number, int count) {
-        if (number == question.get()) {
-            solved.set(count);
+    private void resample() {
+        if (banded.get()) {
+            solving.resample(method.get());
+        } else {
+            solving.forgetBand();
         }
     }
 
-    private void finish(long number, Result<List<OptimizerAnswer>> made) {
-        if (number != question.get()) {
-            return;
-        }
-        busy.set(false);
-        switch (made) {
-            case Result.Missing<List<OptimizerAnswer>>(String why) -> {
-                reason.set(why);
-                answer.set(null);
-                state.set(OptimizerState.MISSING);
-            }
-            case Result.Known<List<OptimizerAnswer>>(List<OptimizerAnswer> answers) -> {
-                if (!answers.isEmpty()) {
-                    accept(answers.getFirst());
-                }
-            }
-        }
-    }
-
-    private void accept(OptimizerAnswer next) {
-        answer.set(next);
-        methods.forEach(row -> row.show(next));
-        showAssets();
-        state.set(OptimizerState.READY);
-    }
-
-    /// Calls off what is being solved; the last answer stays.
-    public void cancel() {
-        question.incrementAndGet();
-        busy.set(false);
-    }
-
-    private void showAssets() {
-        OptimizerAnswer now = answer.get();
+    private void showRows() {
+        OptimizerAnswer now = answer();
         if (now == null) {
             return;
         }
         Result<Solution> solution = now.vote(method.get()).solution();
         conflict.set(solution.map(Solution::conflict).orElse(Optional.empty()));
-        problem.set(solution.flatMap(Solution::result).reason());
-        double[] proposed = solution.flatMap(Solution::result).orElse(nothing(now.basis()));
-        double[] current = now.basis().current();
-        List<Opinion> opinions = now.parliament().opinions();
-        double scale = scale(current, proposed, opinions);
-        var symbols = now.constraints().assets();
-        if (!symbols.equals(assets.stream().map(AssetRow::symbol).toList())) {
-            var rows = new ArrayList<AssetRow>();
-            for (int i = 0; i < symbols.size(); i++) {
-                rows.add(new AssetRow(figures(now, i, current[i], proposed[i], scale, solution)));
-            }
-            assets.setAll(rows);
-        } else {
-            for (int i = 0; i < symbols.size(); i++) {
-                assets.get(i).show(figures(now, i, current[i], proposed[i], scale, solution));
-            }
+        problem.set(now.knows(method.get()) ? solution.flatMap(Solution::result).reason() : "");
+        @Nullable Band band = solving.bandOf(now, method.get());
+        rows.show(now, solution, setup.get().limits(), band);
+        block();
+    }
+
+    /// Changes what the trader allows; one step to undo.
+    ///
+    /// @param what changes, for the undo message; changes of the same in a row are one step
+    public void change(String what, Limits next) {
+        change(what, setup.get().with(next));
+    }
+
+    void change(String what, Setup next) {
+        if (!next.equals(setup.get())) {
+            history.changed(setup.get(), what);
+            setup.set(next);
+            ask();
         }
     }
 
-    private AssetRow.Figures figures(
-            OptimizerAnswer now, int i, double current, double proposed, double scale, Result<Solution> solution) {
-        String symbol = now.constraints().assets().get(i);
-        List<Opinion> opinions = now.parliament().opinions();
-        boolean known = !opinions.isEmpty();
-        return new AssetRow.Figures(
-                symbol,
-                now.basis().categories().get(i),
-                current,
-                proposed,
-                known ? opinions.get(i).least() : Double.NaN,
-                known ? opinions.get(i).most() : Double.NaN,
-                known ? opinions.get(i).mean() : Double.NaN,
-                now.constraints().lower(i),
-                now.constraints().upper(i),
-                limits.get().locked().contains(symbol),
-                binding(symbol, solution),
-                scale);
+    /// Takes a view in, in the place of another on the same; refused where certain views then contradict.
+    ///
+    /// @return why it was refused, empty where it was not
+    public String add(TraderView view) {
+        var views = new ArrayList<>(setup.get().views());
+        views.removeIf(old -> old.asset().equals(view.asset()) && old.over().equals(view.over()));
+        views.add(view);
+        OptimizerAnswer now = answer();
+        String contradiction = now == null ? "" : Outlook.contradiction(now.basis(), views);
+        if (contradiction.isEmpty()) {
+            change("view on " + view.asset(), setup.get().with(views).with(Setup.Expected.VIEWS));
+        }
+        return contradiction;
     }
 
-    private static String binding(String symbol, Result<Solution> solution) {
-        return solution.map(Solution::binding).orElse(List.of()).stream()
-                .filter(each -> each.constraint().endsWith(" bound of " + symbol))
-                .map(Binding::constraint)
-                .findFirst()
-                .orElse("");
+    public void remove(TraderView view) {
+        var views = new ArrayList<>(setup.get().views());
+        views.remove(view);
+        change("view on " + view.asset(), setup.get().with(views));
     }
 
-    private static double scale(double[] current, double[] proposed, List<Opinion> opinions) {
-        double most = Math.max(
-                Arrays.stream(current).max().orElse(0),
-                Arrays.stream(proposed).filter(Double::isFinite).max().orElse(0));
-        return Math.max(most, opinions.stream().mapToDouble(Opinion::most).max().orElse(0));
+    public void undo() {
+        go(history.undo(setup.get()), "Undone: ");
     }
 
-    private static double[] nothing(OptimizerBasis basis) {
-        var unknown = new double[basis.instruments().size()];
-        Arrays.fill(unknown, Double.NaN);
-        return unknown;
+    public void redo() {
+        go(history.redo(setup.get()), "Done again: ");
+    }
+
+    private void go(Optional<SetupHistory.Step> step, String verb) {
+        step.ifPresentOrElse(
+                found -> {
+                    setup.set(found.setup());
+                    ask();
+                    say(verb + found.what());
+                },
+                () -> say("Nothing to " + (verb.startsWith("Undone") ? "undo" : "do again")));
+    }
+
+    /// Calls off what is being solved; the last answer stays.
+    public void cancel() {
+        solving.cancel();
     }
 
     /// Moves the limits of the conflict by the least that makes room; tells what cannot be moved.
     public void relax() {
-        OptimizerAnswer now = answer.get();
+        OptimizerAnswer now = answer();
         conflict.get().ifPresent(found -> {
             Objects.requireNonNull(now);
             switch (Relaxing.relax(now.constraints(), found.relaxations())) {
                 case Result.Missing<Constraints>(String why) -> problem.set(why);
                 case Result.Known<Constraints>(Constraints relaxed) ->
-                    limits.set(limits.get().relaxed(now.constraints(), relaxed));
+                    change("relaxation", now.setup().limits().relaxed(now.constraints(), relaxed));
             }
         });
     }
 
-    /// Proposed weights by instrument, holdings that were left out included; empty where the method has none.
+    /// Weights to trade to, by instrument; what keeps its weight is left out. Empty where the method has none.
     Optional<Map<InstrumentId, Double>> proposal() {
-        OptimizerAnswer now = answer.get();
+        OptimizerAnswer now = answer();
         if (now == null || !(now.vote(method.get()).weights() instanceof Result.Known<double[]>(double[] weights))) {
             return Optional.empty();
         }
-        var proposal = new TreeMap<>(now.basis().kept());
+        double[] current = now.basis().current();
+        var proposal = new TreeMap<InstrumentId, Double>();
         for (int i = 0; i < weights.length; i++) {
-            proposal.put(now.basis().instruments().get(i), weights[i]);
+            if (Math.abs(weights[i] - current[i]) > SAME) {
+                // Rounding of a solve, within its tolerance, is no short position.
+                proposal.put(now.basis().instruments().get(i), Math.clamp(weights[i], 0, 1));
+            }
         }
         return Optional.of(proposal);
     }
 
-    /// Categories of the assets, for their caps.
-    public List<Category> categories() {
-        OptimizerAnswer now = answer.get();
-        return now == null
-                ? List.of()
-                : now.basis().categories().stream().distinct().sorted().toList();
+    /// Raises a proposal of the chosen method's weights; the standing targets stay as they are.
+    public void send() {
+        OptimizerAnswer now = answer();
+        boolean late = now != null && !now.setup().equals(setup.get());
+        String why = late ? "Being solved under the new limits" : whyBlocked();
+        if (why.isEmpty()) {
+            proposal()
+                    .ifPresent(weights -> submission.send(weights, method.get().label()));
+        } else {
+            submission.say(new Note(Note.Tone.REFUSED, why));
+        }
     }
 
-    public ObjectProperty<Limits> limitsProperty() {
-        return limits;
+    private void block() {
+        blocked.set(whyBlocked());
     }
 
-    public ObjectProperty<CovarianceMethod> covarianceProperty() {
-        return covariance;
+    private String whyBlocked() {
+        OptimizerAnswer now = answer();
+        if (now == null) {
+            return "There are no weights yet";
+        }
+        if (submission.busyProperty().get()) {
+            return "The engine is answering";
+        }
+        if (!now.knows(method.get())) {
+            return "Being solved";
+        }
+        return proposal()
+                .map(weights -> weights.isEmpty() ? "You hold these weights already" : "")
+                .orElse(method.get().label() + " has no weights under these limits");
+    }
+
+    void say(String text) {
+        submission.say(new Note(Note.Tone.INFO, text));
+    }
+
+    /// The sheet with one more column where prices are made up, so that no file passes for a real one.
+    Sheet stamped(Sheet sheet) {
+        Snapshot current = snapshot;
+        return current != null && current.isSimulated() ? sheet.with("Prices", "SIMULATED") : sheet;
+    }
+
+    private @Nullable OptimizerAnswer answer() {
+        return solving.answerProperty().get();
+    }
+
+    public Submission submission() {
+        return submission;
+    }
+
+    /// Why nothing can be sent to the queue now; empty where it can.
+    public ReadOnlyStringProperty blockedProperty() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    /// What the trader chose.
+    public ReadOnlyObjectProperty<Setup> setupProperty() {
+        return setup.getReadOnlyProperty();
+    }
+
+    public Limits limits() {
+        return setup.get().limits();
     }
 
     /// The method whose weights are proposed.
@@ -301,26 +295,41 @@ public final class OptimizerViewModel {
         return method;
     }
 
+    /// Whether the sensitivity band is wanted.
+    public BooleanProperty bandedProperty() {
+        return banded;
+    }
+
     public ReadOnlyObjectProperty<OptimizerState> stateProperty() {
-        return state.getReadOnlyProperty();
+        return solving.stateProperty();
     }
 
     /// Why there is nothing to solve from; empty where there is.
     public ReadOnlyStringProperty reasonProperty() {
-        return reason.getReadOnlyProperty();
+        return solving.reasonProperty();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return solving.busyProperty();
+    }
+
+    /// What is being done, for the screen.
+    public ReadOnlyStringProperty progressProperty() {
+        return solving.progressProperty();
     }
 
     /// Methods solved so far of the question under way.
     public ReadOnlyIntegerProperty solvedProperty() {
-        return solved.getReadOnlyProperty();
+        return solving.solvedProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable OptimizerAnswer> answerProperty() {
-        return answer.getReadOnlyProperty();
+        return solving.answerProperty();
+    }
+
+    /// The sensitivity band on screen, why there is none, or empty where none is wanted or it is on its way.
+    public ReadOnlyObjectProperty<Optional<Result<Band>>> bandProperty() {
+        return solving.bandProperty();
     }
 
     /// Limits that cannot all hold with the chosen method; empty where it has weights.
@@ -340,6 +349,23 @@ public final class OptimizerViewModel {
 
     /// One row per asset, by symbol.
     public ObservableList<AssetRow> assets() {
-        return assets;
+        return rows.assets();
+    }
+
+    /// One row per category of the assets.
+    public ObservableList<CategoryRow> categories() {
+        return rows.categories();
+    }
+
+    /// Symbols of the assets, for views on them.
+    public List<String> symbols() {
+        OptimizerAnswer now = answer();
+        return now == null ? List.of() : now.basis().symbols();
+    }
+
+    /// Cash now, a fraction of equity.
+    public double cashNow() {
+        OptimizerAnswer now = answer();
+        return now == null ? 0 : now.basis().cash();
     }
 }

@@ -1,23 +1,33 @@
 package dev.ballast.app.optimizer;
 
+import dev.ballast.app.optimizer.AssetRow.Span;
 import javafx.scene.layout.Region;
 
-/// Weights of one asset on the axis of the whole table: held now as the thin upper bar, proposed as the lower one, and
-/// the span of all methods' weights as a pale band behind.
+/// Weights of one asset on the axis of the whole table: held now as the thin upper bar, proposed as the lower one, the
+/// span of all methods' weights as a pale band behind with its mean as a tick, and the span of resampled weights as a
+/// whisker below.
 final class WeightBars extends Region {
 
     private static final double THICK = 7;
     private static final double THIN = 4;
     private static final double GAP = 2;
+    private static final double LINE = 2;
     private static final double TALL = THICK + THIN + GAP;
 
     private final Region span = part("weight-span");
     private final Region held = part("weight-held");
     private final Region proposed = part("weight-proposed");
-    private double[] ends = new double[4];
+    private final Region mean = part("weight-mean");
+    private final Region whisker = part("weight-whisker");
+    private final Region resampled = part("weight-resampled");
+    private double scale = 1;
+    private double now;
+    private double then;
+    private Span votes = Span.UNKNOWN;
+    private Span drawn = Span.UNKNOWN;
 
     WeightBars() {
-        getChildren().addAll(span, held, proposed);
+        getChildren().addAll(span, held, proposed, mean, whisker, resampled);
         setMinSize(20, TALL);
         setPrefHeight(TALL);
     }
@@ -30,27 +40,31 @@ final class WeightBars extends Region {
     }
 
     void show(AssetRow.Figures figures) {
-        double scale = figures.scale() > 0 ? figures.scale() : 1;
-        ends = new double[] {
-            share(figures.low(), scale),
-            share(figures.high(), scale),
-            share(figures.current(), scale),
-            share(figures.proposed(), scale)
-        };
+        scale = figures.scale() > 0 ? figures.scale() : 1;
+        now = figures.current();
+        then = figures.proposed();
+        votes = figures.votes();
+        drawn = figures.resampled();
         requestLayout();
     }
 
     /// A weight that is not known has no bar; a short one ends where the axis begins.
-    private static double share(double weight, double scale) {
-        return Double.isFinite(weight) ? Math.clamp(weight / scale, 0, 1) : 0;
+    private double at(double weight) {
+        return Double.isFinite(weight) ? Math.clamp(weight / scale, 0, 1) * getWidth() : 0;
     }
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
         double top = (getHeight() - TALL) / 2;
-        span.resizeRelocate(ends[0] * width, top - 1, (ends[1] - ends[0]) * width, TALL + 2);
-        held.resizeRelocate(0, top, ends[2] * width, THIN);
-        proposed.resizeRelocate(0, top + THIN + GAP, ends[3] * width, THICK);
+        span.resizeRelocate(at(votes.low()), top - 1, at(votes.high()) - at(votes.low()), TALL + 2);
+        mean.setVisible(votes.isKnown());
+        mean.resizeRelocate(Math.max(0, at(votes.mean()) - LINE / 2), top - 1, LINE, TALL + 2);
+        held.resizeRelocate(0, top, at(now), THIN);
+        proposed.resizeRelocate(0, top + THIN + GAP, at(then), THICK);
+        whisker.setVisible(drawn.isKnown());
+        resampled.setVisible(drawn.isKnown());
+        double middle = top + THIN + GAP + THICK / 2;
+        whisker.resizeRelocate(at(drawn.low()), middle - LINE / 2, at(drawn.high()) - at(drawn.low()), LINE);
+        resampled.resizeRelocate(at(drawn.mean()) - LINE, middle - THICK / 2, 2 * LINE, THICK);
     }
 }

@@ -57,6 +57,11 @@ final class StreamingBook {
     ///
     /// @return the closes from which a feed can go on
     static Map<InstrumentId, Double> fill(WorkstationStore store, int count, InstantSource clock) {
+        return fill(store, count, DAYS, clock);
+    }
+
+    /// The same with as many days of history.
+    static Map<InstrumentId, Double> fill(WorkstationStore store, int count, int days, InstantSource clock) {
         List<Instrument> instruments =
                 IntStream.range(0, count).mapToObj(StreamingBook::instrument).toList();
         List<AssetModel> models = SimulatedUniverse.models(instruments);
@@ -67,7 +72,7 @@ final class StreamingBook {
         LocalDate yesterday =
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         var histories = new ArrayList<PriceHistory>();
-        SimulatedHistory.until(yesterday, DAYS, models, closes, SEED)
+        SimulatedHistory.until(yesterday, days, models, closes, SEED)
                 .forEach((id, bars) -> histories.add(new PriceHistory(id, Timeframe.D1, bars)));
         try (WorkstationEngine engine = WorkstationEngine.open(store, BookKind.DEMO, PaperBroker::new, clock)) {
             perform(engine, new Command.ImportHistory(histories, instruments, "streaming harness"));

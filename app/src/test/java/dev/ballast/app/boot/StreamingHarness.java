@@ -204,7 +204,7 @@ public final class StreamingHarness {
         System.out.printf(Locale.ROOT, "Load at the end: %.2f%n", system.getSystemLoadAverage());
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var paths = Files.walk(folder)) {
             paths.sorted(Comparator.reverseOrder()).forEach(path -> {
                 try {

@@ -1,20 +1,30 @@
 package dev.ballast.app.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.ballast.app.fx.FxPulse;
+import dev.ballast.app.testkit.FakeWorkstation;
+import dev.ballast.app.testkit.SampleProposals;
 import dev.ballast.app.testkit.SampleRisk;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SnapshotBuilder;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
+import dev.ballast.core.engine.Command;
+import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.optimization.method.OptimizationMethod;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -27,13 +37,16 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class OptimizerFxTest {
 
-    private final OptimizerViewModel model = new OptimizerViewModel(Runnable::run, Runnable::run);
+    private final FakeWorkstation workstation = new FakeWorkstation(SampleRisk.snapshot());
+    private final OptimizerViewModel model =
+            new OptimizerViewModel(workstation, Runnable::run, Runnable::run, Runnable::run);
+    private final AtomicBoolean queueAsked = new AtomicBoolean();
 
     @Start
     void show(Stage stage) {
         var themes = new Themes(Theme.DARK);
         model.apply(SampleRisk.snapshot());
-        var scene = new Scene(new OptimizerView(model, themes, new FxPulse()), 990, 960);
+        var scene = new Scene(new OptimizerView(model, themes, new FxPulse(), () -> queueAsked.set(true)), 990, 960);
         themes.install(scene);
         stage.setScene(scene);
         stage.show();
@@ -48,7 +61,8 @@ class OptimizerFxTest {
 
         assertThat(before).isGreaterThan(0.2);
         assertThat(largest()).isLessThanOrEqualTo(0.2 + 1e-9);
-        assertThat(text(robot, "#optimizer-most-value")).contains("20");
+        assertThat(robot.lookup("#optimizer-most-value").<TextField>query().getText())
+                .isEqualTo("20 %");
         assertThat(shows(robot, "#optimizer-conflict")).isFalse();
     }
 
@@ -85,11 +99,96 @@ class OptimizerFxTest {
         });
         robot.type(KeyCode.L);
         String symbol = model.assets().getFirst().symbol();
-        assertThat(model.limitsProperty().get().locked()).containsExactly(symbol);
-        assertThat(robot.lookup("#optimizer-trade-" + symbol).<CheckBox>query().isSelected())
-                .isFalse();
+        assertThat(model.limits().barred()).containsOnlyKeys(symbol);
+        robot.write("tax year").type(KeyCode.ENTER);
+        assertThat(model.limits().barred().get(symbol)).isEqualTo(new Barred(Barred.What.TRADING, "tax year"));
         robot.clickOn("#optimizer-free");
-        assertThat(model.limitsProperty().get()).isEqualTo(Limits.NONE);
+        assertThat(model.limits()).isEqualTo(Limits.NONE);
+    }
+
+    @Test
+    void boundsAreTypedIntoTheTableAndFrontierAndWeightsFollow(FxRobot robot) {
+        TableView<AssetRow> assets = robot.lookup("#optimizer-assets").query();
+        AssetRow largest = largestRow();
+        double end = frontierEnd();
+        robot.interact(() -> {
+            assets.requestFocus();
+            assets.getSelectionModel().select(largest);
+            assets.scrollTo(largest);
+        });
+
+        robot.type(KeyCode.E).write("0").type(KeyCode.TAB).write("2").type(KeyCode.ENTER);
+
+        assertThat(model.limits().own()).containsEntry(largest.symbol(), new Limits.Range(0, 0.02));
+        assertThat(largest.figuresProperty().get().proposed()).isLessThanOrEqualTo(0.02 + 1e-9);
+        robot.type(KeyCode.E).write("30:20").type(KeyCode.ENTER);
+        assertThat(model.limits().own()).containsEntry(largest.symbol(), new Limits.Range(0, 0.02));
+        robot.type(KeyCode.ESCAPE);
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
+        assertThat(model.limits()).isEqualTo(Limits.NONE);
+        assertThat(frontierEnd()).isEqualTo(end);
+    }
+
+    @Test
+    void aCategoryTakesBothEndsAtOnce(FxRobot robot) {
+        TableView<CategoryRow> table = robot.lookup("#optimizer-categories").query();
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(0);
+        });
+
+        robot.type(KeyCode.ENTER).write("5:30").type(KeyCode.ENTER);
+
+        CategoryRow.Figures first =
+                model.categories().getFirst().figuresProperty().get();
+        assertThat(first.range()).isEqualTo(new Limits.Range(0.05, 0.3));
+        assertThat(first.proposed()).isBetween(0.05 - 1e-9, 0.3 + 1e-9);
+    }
+
+    @Test
+    void weightsGoToTheQueueByKeyAndTheQueueIsOneClickAway(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#optimizer-assets").query().requestFocus());
+        robot.type(KeyCode.Q);
+
+        assertThat(workstation.submitted()).hasSize(1).first().isInstanceOf(Command.ProposeWeights.class);
+        robot.interact(() -> {
+            workstation.publish(withProposal());
+            workstation.answerDone("Raised P-1");
+        });
+        assertThat(text(robot, "#optimizer-message")).contains("Raised P-1");
+        robot.clickOn("#optimizer-to-queue");
+        assertThat(queueAsked).isTrue();
+        robot.clickOn("#optimizer-withdraw");
+        assertThat(workstation.submitted()).last().isInstanceOf(Command.Reject.class);
+    }
+
+    @Test
+    void viewsAreAddedAndTakenOut(FxRobot robot) {
+        robot.clickOn("#optimizer-side-views");
+        String symbol = model.symbols().getFirst();
+        robot.interact(() ->
+                robot.lookup("#optimizer-view-asset").<ComboBox<String>>query().setValue(symbol));
+        robot.clickOn("#optimizer-view-expected").write("25").type(KeyCode.ENTER);
+
+        assertThat(model.setupProperty().get().views()).containsExactly(new TraderView(symbol, "", 0.25, 0.5));
+        assertThat(model.setupProperty().get().returns()).isEqualTo(Setup.Expected.VIEWS);
+        TableView<TraderView> views = robot.lookup("#optimizer-views").query();
+        robot.interact(() -> {
+            views.requestFocus();
+            views.getSelectionModel().select(0);
+        });
+        robot.type(KeyCode.DELETE);
+        assertThat(model.setupProperty().get().views()).isEmpty();
+    }
+
+    @Test
+    void aTypedLimitThatIsNoNumberIsMarkedAndChangesNothing(FxRobot robot) {
+        robot.doubleClickOn("#optimizer-most-value").write("much").type(KeyCode.ENTER);
+        assertThat(model.limits()).isEqualTo(Limits.NONE);
+        robot.doubleClickOn("#optimizer-most-value");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
+        robot.write("22.5").type(KeyCode.ENTER);
+        assertThat(model.limits().most()).isCloseTo(0.225, within(1e-12));
     }
 
     @Test
@@ -100,6 +199,28 @@ class OptimizerFxTest {
                         .build()));
 
         assertThat(robot.lookup("Nothing to optimise").tryQuery()).isPresent();
+    }
+
+    private Snapshot withProposal() {
+        Snapshot sample = SampleRisk.snapshot();
+        return SnapshotBuilder.from(sample)
+                .proposals(List.of(SampleProposals.chosenWeights(sample.asOf())))
+                .build();
+    }
+
+    private double frontierEnd() {
+        return Objects.requireNonNull(model.answerProperty().get())
+                .frontier()
+                .orElseThrow()
+                .getLast()
+                .expectedReturn();
+    }
+
+    private AssetRow largestRow() {
+        return model.assets().stream()
+                .max(Comparator.comparingDouble(
+                        row -> row.figuresProperty().get().proposed()))
+                .orElseThrow();
     }
 
     private double largest() {

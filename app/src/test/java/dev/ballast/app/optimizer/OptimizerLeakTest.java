@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ballast.app.fx.FxPulse;
 import dev.ballast.app.fx.FxThread;
+import dev.ballast.app.testkit.FakeWorkstation;
 import dev.ballast.app.testkit.Garbage;
 import dev.ballast.app.testkit.SampleRisk;
 import dev.ballast.app.theme.Theme;
@@ -17,13 +18,14 @@ class OptimizerLeakTest {
     @Test
     void aClosedViewIsCollectedWhileItsViewModelAndTheThemeLive() {
         FxThread.start();
-        var model = new OptimizerViewModel(Runnable::run, Runnable::run);
+        var model = new OptimizerViewModel(
+                new FakeWorkstation(SampleRisk.snapshot()), Runnable::run, Runnable::run, Runnable::run);
         Themes themes = FxThread.call(() -> new Themes(Theme.DARK));
         FxPulse pulse = FxThread.call(FxPulse::new);
 
         WeakReference<OptimizerView> view = FxThread.call(() -> {
             model.apply(SampleRisk.snapshot());
-            var shown = new OptimizerView(model, themes, pulse);
+            var shown = new OptimizerView(model, themes, pulse, () -> {});
             var scene = new Scene(shown, 990, 900);
             themes.install(scene);
             scene.getRoot().applyCss();

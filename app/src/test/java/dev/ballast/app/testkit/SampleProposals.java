@@ -59,6 +59,20 @@ public final class SampleProposals {
                 "P-20260809-0006", "CONCENTRATION", Urgency.HIGH, legs, List.of(reading), now.minusSeconds(402));
     }
 
+    /// Weights that were sent from the optimiser.
+    public static Proposal chosenWeights(Instant now) {
+        var reading = new TriggerReading(
+                TriggerKind.CHOSEN_WEIGHTS,
+                "portfolio",
+                0,
+                0,
+                true,
+                Urgency.LOW,
+                "The trader asked for the weights of Minimum variance");
+        List<Leg> legs = List.of(leg(1, "BTC", Side.SELL, 0.112, "from 36.2 % to 25.0 % of equity", Urgency.LOW));
+        return proposal("P-20260809-0008", "CHOSEN_WEIGHTS", Urgency.LOW, legs, List.of(reading), now.minusSeconds(3));
+    }
+
     /// Executed, rejected and expired, newest first.
     public static List<Proposal> decided(Instant now) {
         List<Leg> legs = List.of(
