@@ -37,8 +37,8 @@ final class Sensitivity {
     static Result<Band> of(
             OptimizerAnswer answer, OptimizationMethod method, BooleanSupplier wanted, IntConsumer progress) {
         if (!isOffered(method)) {
-            return Result.missing(method.label()
-                    + " looks at the returns themselves: resampling redraws only their mean and covariance.");
+            return Result.missing(
+                    method.label() + " stands on more than mean and covariance: resampling redraws only those.");
         }
         MethodInput input = answer.input();
         int periods = input.settings().periodsPerYear();
@@ -96,7 +96,15 @@ final class Sensitivity {
                     MAXIMUM_DIVERSIFICATION,
                     TARGET_RETURN,
                     TARGET_VOLATILITY -> true;
-            case MOMENTUM_TILT,
+            case CAP_WEIGHT,
+                    PERFORMANCE,
+                    RISK_BUDGETS,
+                    FACTOR_NEUTRAL,
+                    MINIMUM_TRACKING_ERROR,
+                    BLACK_LITTERMAN,
+                    MINIMUM_VARIANCE_HEDGE,
+                    FRACTIONAL_KELLY,
+                    MOMENTUM_TILT,
                     MEAN_REVERSION_TILT,
                     MINIMUM_SEMIVARIANCE,
                     GROWTH_OPTIMAL,

@@ -297,7 +297,7 @@ class OptimizerViewModelTest {
         assertThat(sum).isCloseTo(answer().basis().invested(), within(1e-6));
 
         model.methodProperty().set(OptimizationMethod.MINIMUM_CVAR);
-        assertThat(model.bandProperty().get().orElseThrow().reason()).contains("returns themselves");
+        assertThat(model.bandProperty().get().orElseThrow().reason()).contains("more than mean and covariance");
         assertThat(model.assets())
                 .noneMatch(row -> row.figuresProperty().get().resampled().isKnown());
         model.bandedProperty().set(false);
