@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 public enum OptimizationMethod {
     /// The same weight for every asset.
     EQUAL_WEIGHT("equal-weight", "Equal weight"),
-    /// Weights in proportion to market capitalisation.
-    CAP_WEIGHT("cap-weight", "Cap weight"),
-    /// Weights in proportion to the Sharpe ratio expected of each asset, where it is above 0.
-    PERFORMANCE("performance", "Performance-based"),
     /// Weights in proportion to 1 ÷ volatility.
     INVERSE_VOLATILITY("inverse-volatility", "Inverse volatility"),
     /// Weights in proportion to 1 ÷ variance.
     INVERSE_VARIANCE("inverse-variance", "Inverse variance"),
+    /// Weights in proportion to market capitalisation.
+    CAP_WEIGHT("cap-weight", "Cap weight"),
+    /// Weights in proportion to the Sharpe ratio expected of each asset, where it is above 0.
+    PERFORMANCE("performance", "Performance-based"),
     /// Every asset carries the same share of the variance.
     EQUAL_RISK_CONTRIBUTION("equal-risk-contribution", "Equal risk contribution"),
     /// Every asset carries a given share of the variance.

@@ -32,7 +32,7 @@ class OptimizationMethodTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OptimizationMethod.parse("astrology"))
                 .withMessageContaining("no method 'astrology'")
-                .withMessageContaining("equal-weight, cap-weight");
+                .withMessageContaining("equal-weight, inverse-volatility");
     }
 
     @Test
