@@ -165,7 +165,7 @@ public enum OptimizationMethod {
         lacking(input).ifPresent(what -> {
             throw new IllegalArgumentException(key + " needs " + what);
         });
-        return Relaxing.completed(input.problem().constraints(), solution(input));
+        return solution(input);
     }
 
     private Solution solution(MethodInput input) {

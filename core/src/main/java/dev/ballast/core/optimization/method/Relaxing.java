@@ -1,15 +1,11 @@
 package dev.ballast.core.optimization.method;
 
-import dev.ballast.core.optimization.Conflict;
 import dev.ballast.core.optimization.Conflict.Relaxation;
 import dev.ballast.core.optimization.Constraints;
 import dev.ballast.core.optimization.LinearConstraint;
-import dev.ballast.core.optimization.Solution;
 import dev.ballast.core.optimization.TurnoverLimit;
 import dev.ballast.core.result.Result;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// Moves limits by what a [Conflict] says is least, so that weights exist.
 ///
@@ -19,7 +15,7 @@ import java.util.Optional;
 public final class Relaxing {
 
     /// Moved a little further than needed, so that the relaxed set has more than a point that rounding could lose.
-    private static final double SLACK = 1e-6;
+    private static final double SLACK = 1e-7;
 
     private static final String LOWER = "lower bound of ";
     private static final String UPPER = "upper bound of ";
@@ -27,36 +23,6 @@ public final class Relaxing {
     private static final String MOST = " at most";
 
     private Relaxing() {}
-
-    /// The solution with relaxations where its conflict has none and they are plain: bounds that do not
-    /// reach the budget give way evenly. Their sum is what is missing to the budget, no smaller one is enough.
-    static Solution completed(Constraints constraints, Solution solution) {
-        Optional<Conflict> conflict = solution.conflict();
-        if (conflict.isEmpty() || !conflict.get().relaxations().isEmpty()) {
-            return solution;
-        }
-        List<String> named = conflict.get().constraints();
-        double budget = constraints.budget().orElse(Double.NaN);
-        double above = budget - Arrays.stream(constraints.upper()).sum();
-        double below = Arrays.stream(constraints.lower()).sum() - budget;
-        String kind = above > 0 ? UPPER : LOWER;
-        List<String> bounds =
-                named.stream().filter(name -> name.startsWith(kind)).toList();
-        double missing = Math.max(above, below);
-        boolean plain = missing > 0 && bounds.size() == named.size() - 1 && named.contains("budget");
-        if (!plain || bounds.isEmpty() || Double.isInfinite(missing)) {
-            return solution;
-        }
-        double share = missing / bounds.size();
-        return Solution.infeasible(
-                new Conflict(
-                        named,
-                        bounds.stream()
-                                .map(bound -> new Relaxation(bound, share))
-                                .toList()),
-                solution.iterations(),
-                solution.nanoseconds());
-    }
 
     /// The constraints with all relaxations applied; missing where one names no limit that can be moved.
     public static Result<Constraints> relax(Constraints constraints, List<Relaxation> relaxations) {

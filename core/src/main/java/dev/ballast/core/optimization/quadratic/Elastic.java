@@ -5,7 +5,9 @@ import dev.ballast.core.optimization.Conflict.Relaxation;
 import dev.ballast.core.optimization.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Why a program is infeasible, in words: the minimal conflict that the dual method found, and the shifts of limits of
 /// least sum that make it feasible, by a linear program in which every named limit gives way at a price of 1.
@@ -49,6 +51,12 @@ final class Elastic {
     }
 
     private static List<Relaxation> relaxations(QuadraticProgram program) {
+        Answer answer = QuadraticSolver.solve(elastic(program));
+        return answer.status() == Status.OPTIMAL ? read(program, answer.point()) : List.of();
+    }
+
+    /// The linear program in which every named limit gives way at a price.
+    static QuadraticProgram elastic(QuadraticProgram program) {
         int size = program.size();
         int rowCount = program.rowCount();
         // x = y + over − under with y in its bounds; each row gets an excess and a shortfall.
@@ -64,7 +72,7 @@ final class Elastic {
             linear[size + i] = -1;
             linear[2 * size + i] = -1;
             upper[size + i] = up ? Double.POSITIVE_INFINITY : 0;
-            upper[2 * size + i] = down ? Double.POSITIVE_INFINITY : 0;
+            upper[2 * size + i] = down ? program.lower()[i] - program.labels().least(i) : 0;
         }
         var rows = new ArrayList<double[]>();
         for (int r = 0; r < rowCount; r++) {
@@ -86,7 +94,7 @@ final class Elastic {
             upper[excess + 1] = Double.POSITIVE_INFINITY;
             rows.add(row);
         }
-        var elastic = new QuadraticProgram(
+        return new QuadraticProgram(
                 new LinearCurvature(total),
                 linear,
                 lower,
@@ -96,31 +104,28 @@ final class Elastic {
                 program.rowUpper(),
                 program.rowNames(),
                 program.labels());
-        Answer answer = QuadraticSolver.solve(elastic);
-        return answer.status() == Status.OPTIMAL ? read(program, answer.point()) : List.of();
     }
 
+    /// Shifts by name: a bound may stand in a purchase and in a sale.
     private static List<Relaxation> read(QuadraticProgram program, double[] point) {
         int size = program.size();
-        var relaxations = new ArrayList<Relaxation>();
+        var shifts = new LinkedHashMap<String, Double>();
         for (int i = 0; i < size; i++) {
-            if (point[size + i] > LEAST) {
-                relaxations.add(new Relaxation(program.labels().upper(i), point[size + i]));
-            }
-            if (point[2 * size + i] > LEAST) {
-                relaxations.add(new Relaxation(program.labels().lower(i), point[2 * size + i]));
-            }
+            add(shifts, program.labels().upper(i), point[size + i]);
+            add(shifts, program.labels().lower(i), point[2 * size + i]);
         }
         for (int r = 0; r < program.rowCount(); r++) {
-            double excess = point[3 * size + 2 * r];
-            double shortfall = point[3 * size + 2 * r + 1];
-            if (excess > LEAST) {
-                relaxations.add(new Relaxation(rowName(program, r, true), excess));
-            }
-            if (shortfall > LEAST) {
-                relaxations.add(new Relaxation(rowName(program, r, false), shortfall));
-            }
+            add(shifts, rowName(program, r, true), point[3 * size + 2 * r]);
+            add(shifts, rowName(program, r, false), point[3 * size + 2 * r + 1]);
         }
-        return relaxations;
+        return shifts.entrySet().stream()
+                .map(shift -> new Relaxation(shift.getKey(), shift.getValue()))
+                .toList();
+    }
+
+    private static void add(Map<String, Double> shifts, String name, double shift) {
+        if (shift > LEAST) {
+            shifts.merge(name, shift, Double::sum);
+        }
     }
 }

@@ -185,6 +185,11 @@ final class Formulation {
         }
 
         @Override
+        public double least(int variable) {
+            return 0;
+        }
+
+        @Override
         public String upper(int variable) {
             int size = constraints.size();
             return variable < size ? constraints.upperName(variable) : constraints.lowerName(variable - size);

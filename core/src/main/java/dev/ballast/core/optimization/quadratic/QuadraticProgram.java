@@ -86,6 +86,9 @@ final class QuadraticProgram {
 
         String upper(int variable);
 
+        /// How far down a variable goes at most when its lower bound is relaxed: a purchase is never a sale.
+        double least(int variable);
+
         static Labels of(Constraints constraints) {
             return new Labels() {
                 @Override
@@ -96,6 +99,11 @@ final class QuadraticProgram {
                 @Override
                 public String upper(int variable) {
                     return constraints.upperName(variable);
+                }
+
+                @Override
+                public double least(int variable) {
+                    return Double.NEGATIVE_INFINITY;
                 }
             };
         }

@@ -22,6 +22,8 @@ final class QuadraticSolver {
     /// Where there is no curvature at all, as a fraction of the largest slope.
     private static final double LINEAR_RIDGE = 1e-3;
     private static final int MOST_PROXIMAL = 60;
+    private static final int MOST_EASINGS = 2;
+    private static final double EASING = 0.01;
     private static final double PROXIMAL_GOAL = 1e-11;
 
     private final QuadraticProgram program;
@@ -60,10 +62,29 @@ final class QuadraticSolver {
         for (double value : program.linear()) {
             slope = Math.max(slope, Math.abs(value));
         }
-        var ridged = new RidgedCurvature(program.curvature(), RIDGE, slope > 0 ? LINEAR_RIDGE * slope : 1);
+        double unit = slope > 0 ? LINEAR_RIDGE * slope : 1;
         double[] linear = program.linear().clone();
+        var ridged = new RidgedCurvature(program.curvature(), RIDGE, unit);
+        Answer answer = once(program.withCurvature(ridged, linear), start);
+        // Steps along a direction of almost no slope are of one length, 1 ÷ ridge: a smaller ridge makes them longer.
+        double share = 1;
+        for (int easing = 0; easing <= MOST_EASINGS; easing++) {
+            answer = approach(ridged, linear, answer);
+            if (answer.status() != Status.NOT_VERIFIED || diverges(answer.point())) {
+                break;
+            }
+            share *= EASING;
+            ridged = new RidgedCurvature(program.curvature(), share * RIDGE, share * unit);
+        }
+        return answer.status() == Status.NOT_VERIFIED && diverges(answer.point()) ? unbounded(answer) : answer;
+    }
+
+    /// Proximal steps with one ridge, until they bring nothing more.
+    ///
+    /// @param linear of the programs with the ridge; written
+    private Answer approach(RidgedCurvature ridged, double[] linear, Answer from) {
         QuadraticProgram strict = program.withCurvature(ridged, linear);
-        Answer answer = once(strict, start);
+        Answer answer = from;
         int stalled = 0;
         for (int step = 0; step < MOST_PROXIMAL; step++) {
             boolean usable = answer.status() == Status.OPTIMAL || answer.status() == Status.NOT_VERIFIED;
@@ -77,12 +98,12 @@ final class QuadraticSolver {
             if (next.status() != Status.OPTIMAL && answer.status() == Status.OPTIMAL) {
                 break;
             }
-            // Below the limit, what does not get better any more is rounding.
+            // What does not get better any more is rounding, or goes on in steps that are too short.
             boolean better = next.residuals().dual() < 0.9 * answer.residuals().dual();
-            stalled = better || next.status() != Status.OPTIMAL ? 0 : stalled + 1;
+            stalled = better ? 0 : stalled + 1;
             answer = next;
         }
-        return answer.status() == Status.NOT_VERIFIED && diverges(answer.point()) ? unbounded(answer) : answer;
+        return answer;
     }
 
     private static boolean diverges(double[] point) {

@@ -11,6 +11,8 @@ import java.util.List;
 final class Solutions {
 
     private static final double LEAST_PRICE = 1e-12;
+    /// Of the largest term of the gradient: smaller prices are rounding, as all are of a book without risk.
+    private static final double ROUNDING = 1e-15;
 
     private Solutions() {}
 
@@ -54,13 +56,17 @@ final class Solutions {
 
     static List<Binding> binding(QuadraticProgram program, Answer answer, double scale) {
         double largest = 0;
+        double terms = 0;
+        for (int i = 0; i < program.size(); i++) {
+            terms = Math.max(terms, program.curvature().diagonal(i) * Math.abs(answer.point()[i]));
+        }
         for (double value : answer.reduced()) {
             largest = Math.max(largest, Math.abs(value));
         }
         for (double value : answer.multipliers()) {
             largest = Math.max(largest, Math.abs(value));
         }
-        double least = LEAST_PRICE * largest;
+        double least = Math.max(LEAST_PRICE * largest, ROUNDING * terms);
         var binding = new ArrayList<Binding>();
         for (int r = 0; r < program.rowCount(); r++) {
             double multiplier = answer.multipliers()[r];

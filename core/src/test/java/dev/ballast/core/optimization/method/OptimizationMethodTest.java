@@ -83,9 +83,9 @@ class OptimizationMethodTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MINIMUM_VARIANCE", "MEAN_VARIANCE"})
+    @EnumSource(names = {"MINIMUM_VARIANCE", "MEAN_VARIANCE", "MAXIMUM_SHARPE", "TARGET_VOLATILITY"})
     void capsThatDoNotReachTheBudgetAreRelaxedByWhatIsMissing(OptimizationMethod method) {
-        MethodInput input = SampleInputs.of(11, 150, 12);
+        MethodInput input = SampleInputs.of(11, 150, 12).with(MethodSettings.DEFAULT.withTargetVolatility(0.5));
         Constraints tight = Constraints.longOnly(12).withBounds(0, 0.5 / 12);
 
         Solution refused = method.solve(input.with(tight));

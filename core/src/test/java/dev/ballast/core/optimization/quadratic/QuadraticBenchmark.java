@@ -2,9 +2,7 @@ package dev.ballast.core.optimization.quadratic;
 
 import dev.ballast.core.optimization.Problem;
 import dev.ballast.core.optimization.Solution;
-import dev.ballast.core.optimization.frontier.EfficientFrontier;
 import dev.ballast.core.optimization.parity.RiskBudgeting;
-import dev.ballast.core.result.Result;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -85,11 +83,6 @@ public class QuadraticBenchmark {
     @Benchmark
     public Solution sectorsAndFloors() {
         return MinimumVariance.of(sectors);
-    }
-
-    @Benchmark
-    public Result<EfficientFrontier> wholeFrontier() {
-        return EfficientFrontier.of(longOnly);
     }
 
     @Benchmark
