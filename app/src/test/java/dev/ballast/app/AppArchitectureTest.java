@@ -34,8 +34,8 @@ class AppArchitectureTest {
             .importPackages("dev.ballast.app");
 
     /// Packages with a screen of their own.
-    private static final List<String> ROOMS =
-            List.of("dashboard", "positions", "correlation", "drift", "risk", "optimizer", "queue", "journal");
+    private static final List<String> ROOMS = List.of(
+            "dashboard", "positions", "correlation", "drift", "risk", "optimizer", "queue", "review", "journal");
 
     @Test
     void thereIsSomethingToCheck() {

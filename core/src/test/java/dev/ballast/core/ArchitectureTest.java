@@ -46,7 +46,8 @@ class ArchitectureTest {
             "stress",
             "performance",
             "rebalance",
-            "execution");
+            "execution",
+            "outcome");
 
     @Test
     void thereIsSomethingToCheck() {

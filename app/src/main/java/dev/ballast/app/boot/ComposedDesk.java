@@ -9,6 +9,7 @@ import dev.ballast.core.feed.recording.ReplayFeed;
 import dev.ballast.core.intake.CategoryTable;
 import dev.ballast.core.market.Category;
 import dev.ballast.core.store.WorkstationStore;
+import dev.ballast.core.stress.ScenarioLibrary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -63,6 +64,11 @@ final class ComposedDesk implements OpenDesk {
     @Override
     public Category category(String base) {
         return categories.apply(base);
+    }
+
+    @Override
+    public ScenarioLibrary scenarios() {
+        return DeskComposer.scenarios();
     }
 
     @Override

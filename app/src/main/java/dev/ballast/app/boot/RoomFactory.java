@@ -19,6 +19,8 @@ import dev.ballast.app.positions.PositionsView;
 import dev.ballast.app.positions.PositionsViewModel;
 import dev.ballast.app.queue.QueueView;
 import dev.ballast.app.queue.QueueViewModel;
+import dev.ballast.app.review.ReviewView;
+import dev.ballast.app.review.ReviewViewModel;
 import dev.ballast.app.risk.RiskView;
 import dev.ballast.app.risk.RiskViewModel;
 import dev.ballast.app.shell.RoomKey;
@@ -45,7 +47,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/// Makes the eight rooms; the one place that knows all of them.
+/// Makes the nine rooms; the one place that knows all of them.
 final class RoomFactory implements AutoCloseable {
 
     private static final int ANALYSTS = 2;
@@ -75,7 +77,8 @@ final class RoomFactory implements AutoCloseable {
 
     /// In the order of the navigation.
     List<RoomCard> rooms() {
-        return List.of(dashboard(), positions(), correlation(), drift(), risk(), optimizer(), queue(), journal());
+        return List.of(
+                dashboard(), positions(), correlation(), drift(), risk(), optimizer(), queue(), review(), journal());
     }
 
     private RoomCard dashboard() {
@@ -186,6 +189,20 @@ final class RoomFactory implements AutoCloseable {
                         new RoomKey("R", "Reject with a reason"),
                         new RoomKey("?", "Show why it was raised"),
                         new RoomKey("Esc", "Take back an armed approval")));
+    }
+
+    private RoomCard review() {
+        var model = new ReviewViewModel(background, FxThread::run, new DecisionRecord(desk.store()));
+        return card(
+                        "review",
+                        "Review",
+                        Material2MZ.RATE_REVIEW,
+                        () -> closing(new ReviewView(model, kit.themes(), kit.pulse(), zone), ReviewView::close),
+                        model::apply)
+                .withKeys(List.of(
+                        new RoomKey("↑ / ↓", "In the decisions: choose whose books are drawn"),
+                        new RoomKey("Ctrl-C", "Copy the decisions"),
+                        new RoomKey("Ctrl-E", "Export the decisions as CSV")));
     }
 
     private RoomCard journal() {

@@ -60,6 +60,7 @@ public final class BallastCommand implements Callable<Integer> {
                 .addSubcommand(new TargetsCommand(host))
                 .addSubcommand(new RiskCommand(host))
                 .addSubcommand(new OptimizeCommand())
+                .addSubcommand(new RehearseCommand(host))
                 .addSubcommand(new ScreenshotsCommand(host))
                 .setExecutionExceptionHandler(BallastCommand::explain);
         line.getSubcommands().values().forEach(BallastCommand::addHelp);

@@ -4,6 +4,7 @@ import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.market.Category;
 import dev.ballast.core.store.WorkstationStore;
+import dev.ballast.core.stress.ScenarioLibrary;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -20,6 +21,9 @@ public interface OpenDesk extends AutoCloseable {
 
     /// Category of an asset by its base currency, from the bundled table.
     Category category(String base);
+
+    /// The bundled scenarios, in which proposals tell what the book loses.
+    ScenarioLibrary scenarios();
 
     /// What a venue sent so far, messages by channel; empty for a feed without messages.
     Map<String, Long> messages();

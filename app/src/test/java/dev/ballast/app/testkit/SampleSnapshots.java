@@ -126,6 +126,7 @@ public final class SampleSnapshots {
                 List.of(),
                 List.of(),
                 new EquityHistory(List.of(), List.of(), List.of()),
+                List.of(),
                 Map.of(),
                 List.of(),
                 new EngineStats(0, 0, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));

@@ -14,6 +14,7 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
@@ -60,6 +61,7 @@ public final class SnapshotBuilder {
     private Map<ProposalId, Result<Repriced>> repriced;
     private List<Alert> alerts;
     private EquityHistory equity;
+    private List<LedgerEntry> ledger;
     private Map<InstrumentId, PriceHistory> history;
     private List<JournalEntry> journal;
     private EngineStats stats;
@@ -90,6 +92,7 @@ public final class SnapshotBuilder {
         repriced = from.repriced();
         alerts = from.alerts();
         equity = from.equity();
+        ledger = from.ledger();
         history = from.history();
         journal = from.journal();
         stats = from.stats();
@@ -215,6 +218,11 @@ public final class SnapshotBuilder {
         return this;
     }
 
+    public SnapshotBuilder ledger(List<LedgerEntry> value) {
+        ledger = value;
+        return this;
+    }
+
     public SnapshotBuilder history(Map<InstrumentId, PriceHistory> value) {
         history = value;
         return this;
@@ -258,6 +266,7 @@ public final class SnapshotBuilder {
                 List.of(),
                 alerts,
                 equity,
+                ledger,
                 history,
                 journal,
                 stats);

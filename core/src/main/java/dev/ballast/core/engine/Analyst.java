@@ -7,6 +7,7 @@ import dev.ballast.core.portfolio.BookHistory;
 import dev.ballast.core.portfolio.CashFlow;
 import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.portfolio.Holding;
+import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.MarketView;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.TargetWeights;
@@ -38,6 +39,7 @@ final class Analyst {
     private Result<Targets> targets = Result.missing("not computed yet");
     private List<EquityPoint> daily = List.of();
     private List<CashFlow> flows = List.of();
+    private List<LedgerEntry> ledger = List.of();
 
     Analyst(DeskState state) {
         this.state = state;
@@ -64,7 +66,8 @@ final class Analyst {
                 new Targets(state.targetChoice.method(), state.targetChoice.own()),
                 state.policy.rebalance());
         daily = BookHistory.daily(state.policy.lotMethod(), state.entries(), history, state.policy.rates(), now);
-        flows = state.entries().stream()
+        ledger = List.copyOf(state.entries());
+        flows = ledger.stream()
                 .filter(CashFlow.class::isInstance)
                 .map(CashFlow.class::cast)
                 .sorted(CashFlow.BY_TIME)
@@ -112,6 +115,11 @@ final class Analyst {
 
     Result<Targets> targets() {
         return targets;
+    }
+
+    /// In the order in which it was booked.
+    List<LedgerEntry> ledger() {
+        return ledger;
     }
 
     EquityHistory equity() {

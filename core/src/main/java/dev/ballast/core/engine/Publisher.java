@@ -83,6 +83,7 @@ final class Publisher {
                 state.orders.all(),
                 Alerts.of(state, valuation, concentration, analyst.correlation(), risk.risk(), faults),
                 analyst.equity(),
+                analyst.ledger(),
                 analyst.history(),
                 committer.recent(),
                 stats);

@@ -8,6 +8,7 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.MarketView;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.ApprovalContext;
@@ -57,6 +58,7 @@ import java.util.Map;
 /// @param orders open ones and the latest closed ones, in the order in which they were placed
 /// @param alerts worst first
 /// @param equity past values
+/// @param ledger every booked entry, in the order in which it was booked
 /// @param history daily bars by instrument
 /// @param journal the newest entries, newest first
 /// @param stats how the engine is doing
@@ -87,6 +89,7 @@ public record Snapshot(
         List<Order> orders,
         List<Alert> alerts,
         EquityHistory equity,
+        List<LedgerEntry> ledger,
         Map<InstrumentId, PriceHistory> history,
         List<JournalEntry> journal,
         EngineStats stats) {
@@ -133,6 +136,7 @@ public record Snapshot(
                 orders,
                 alerts,
                 equity,
+                ledger,
                 history,
                 journal,
                 stats);

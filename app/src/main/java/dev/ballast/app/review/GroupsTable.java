@@ -1,0 +1,56 @@
+package dev.ballast.app.review;
+
+import dev.ballast.app.format.Numbers;
+import dev.ballast.app.review.Cells.Said;
+import dev.ballast.core.outcome.OutcomeGroup;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// Success, frequency, value and cost of decisions of one kind.
+final class GroupsTable extends TableView<OutcomeGroup> {
+
+    private static final double ROW = 26;
+
+    GroupsTable(ReviewViewModel model) {
+        setId("review-groups");
+        setAccessibleText("Decisions summed up");
+        setFixedCellSize(ROW);
+        setMinHeight(4 * ROW);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label("Nothing of this kind yet"));
+        getColumns()
+                .setAll(List.of(
+                        Cells.text(
+                                "review-group",
+                                "",
+                                130,
+                                group -> new ReadOnlyObjectWrapper<>(group),
+                                group -> Said.of(group.name())),
+                        number("count", "Decisions", 70, group -> Said.of(Numbers.count(group.decisions()))),
+                        number("success", "Success", 66, group -> Said.of(group.successRate(), Numbers::percent)),
+                        number(
+                                "week",
+                                "A week",
+                                60,
+                                group -> Said.of(group.perWeek(), value -> Numbers.decimal(value, 1))),
+                        number("value", "Earned or cost", 100, group -> Said.money(group.value())),
+                        number("mean", "Each", 84, group -> Said.of(group.meanValue(), Numbers::signedMoney)),
+                        number("estimated", "Cost est.", 76, group -> Said.of(Numbers.money(group.estimatedCost()))),
+                        number("realised", "Cost real", 76, group -> Said.of(Numbers.money(group.realisedCost())))));
+        setItems(model.groups());
+    }
+
+    private static TableColumn<OutcomeGroup, OutcomeGroup> number(
+            String id, String name, double width, Function<OutcomeGroup, Said> say) {
+        return Cells.number("review-group-" + id, name, width, group -> new ReadOnlyObjectWrapper<>(group), say);
+    }
+
+    void close() {
+        setItems(FXCollections.observableArrayList());
+    }
+}

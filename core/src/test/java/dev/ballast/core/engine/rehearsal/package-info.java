@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ballast.core.engine.rehearsal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ballast.core.outcome;
+
+import org.jspecify.annotations.NullMarked;
