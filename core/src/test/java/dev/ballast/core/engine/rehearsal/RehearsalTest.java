@@ -175,9 +175,7 @@ class RehearsalTest {
 
     @Test
     void idsAreUnique() {
-        List<ProposalId> ids = APPROVED.proposals().stream()
-                .map(Proposal::id)
-                .toList();
+        List<ProposalId> ids = APPROVED.proposals().stream().map(Proposal::id).toList();
         assertThat(ids).doesNotHaveDuplicates();
     }
 
