@@ -79,7 +79,7 @@ final class ReviewTiles extends HBox {
             var head = new Label(name);
             head.getStyleClass().add("room-muted");
             figure.getStyleClass().add("review-figure");
-            figure.setId("review-" + id);
+            figure.setId("review-tile-" + id);
             note.getStyleClass().add("room-subtle");
             getChildren().setAll(head, figure, note);
         }

@@ -36,13 +36,12 @@ class ReviewViewModelTest {
         Snapshot first = SampleSnapshots.realistic();
         model.apply(first);
         model.apply(first);
-        assertThat(asked).hasSize(1);
-        model.apply(
-                SnapshotBuilder.from(first).asOf(first.asOf().plusSeconds(2)).build());
-        assertThat(asked).hasSize(1);
-        model.apply(
-                SnapshotBuilder.from(first).asOf(first.asOf().plusSeconds(6)).build());
-        assertThat(asked).hasSize(2);
+        assertThat(asked.size()).isEqualTo(1);
+        SnapshotBuilder next = SnapshotBuilder.from(first);
+        model.apply(next.asOf(first.asOf().plusSeconds(2)).build());
+        assertThat(asked.size()).isEqualTo(1);
+        model.apply(next.asOf(first.asOf().plusSeconds(6)).build());
+        assertThat(asked.size()).isEqualTo(2);
     }
 
     @Test
