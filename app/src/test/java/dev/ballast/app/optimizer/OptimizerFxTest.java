@@ -90,7 +90,7 @@ class OptimizerFxTest {
             methods.getSelectionModel().select(0);
         });
         robot.type(KeyCode.DOWN);
-        assertThat(model.methodProperty().get()).isEqualTo(OptimizationMethod.values()[1]);
+        assertThat(model.methodProperty().get()).isEqualTo(OptimizationMethod.INVERSE_VOLATILITY);
 
         TableView<AssetRow> assets = robot.lookup("#optimizer-assets").query();
         robot.interact(() -> {
