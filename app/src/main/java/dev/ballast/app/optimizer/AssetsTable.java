@@ -37,15 +37,15 @@ final class AssetsTable extends TableView<AssetRow> {
         TableColumn<AssetRow, Figures> prior = weight("prior", "Implied", Figures::prior);
         TableColumn<AssetRow, Figures> posterior = weight("posterior", "With views", Figures::posterior);
         TableColumn<AssetRow, Figures> resampled =
-                weight("resampled", "Resampled", row -> row.resampled().mean());
-        TableColumn<AssetRow, Figures> band = span("band", "Resampled 90 %", Figures::resampled);
+                weight("resampled", "Michaud", row -> row.resampled().mean());
+        TableColumn<AssetRow, Figures> band = span("band", "90 % of samples", Figures::resampled);
         getColumns()
                 .setAll(List.of(
                         Columns.text("asset", "Asset", 92, AssetRow::figuresProperty, AssetsTable::asset),
                         Columns.drawn(
                                 "bars",
                                 "Now over proposed",
-                                190,
+                                280,
                                 AssetRow::figuresProperty,
                                 WeightBars::new,
                                 WeightBars::show),
@@ -155,7 +155,7 @@ final class AssetsTable extends TableView<AssetRow> {
 
     private TableColumn<AssetRow, Figures> trades() {
         return Columns.edited(
-                "trades", "Trades", 132, AssetRow::figuresProperty, AssetsTable::trades, new EditCell.Edit<>() {
+                "trades", "Trades", 64, AssetRow::figuresProperty, AssetsTable::trades, new EditCell.Edit<>() {
                     @Override
                     public String before(Figures row) {
                         return row.barred().map(Barred::reason).orElse("");
@@ -197,7 +197,7 @@ final class AssetsTable extends TableView<AssetRow> {
     }
 
     private static TableColumn<AssetRow, Figures> span(String id, String heading, Function<Figures, Span> of) {
-        return Columns.number(id, heading, 104, AssetRow::figuresProperty, row -> span(of.apply(row)));
+        return Columns.number(id, heading, 114, AssetRow::figuresProperty, row -> span(of.apply(row)));
     }
 
     private static Said span(Span span) {

@@ -24,7 +24,7 @@ final class CategoriesTable extends TableView<CategoryRow> {
         setPlaceholder(new Label("No categories yet"));
         getColumns()
                 .setAll(List.of(
-                        Columns.text("category", "Category", 86, CategoryRow::figuresProperty, CategoriesTable::name),
+                        Columns.text("category", "Category", 80, CategoryRow::figuresProperty, CategoriesTable::name),
                         weight("now", "Now", Figures::current),
                         weight("proposed", "Proposed", Figures::proposed),
                         limit("least", "Least", End.LEAST),
@@ -56,7 +56,7 @@ final class CategoriesTable extends TableView<CategoryRow> {
 
     private TableColumn<CategoryRow, Figures> limit(String id, String heading, End end) {
         TableColumn<CategoryRow, Figures> column = Columns.edited(
-                id, heading, 60, CategoryRow::figuresProperty, row -> limit(row, end), new EditCell.Edit<>() {
+                id, heading, 66, CategoryRow::figuresProperty, row -> limit(row, end), new EditCell.Edit<>() {
                     @Override
                     public String before(Figures row) {
                         return Percents.plain(of(row, end));

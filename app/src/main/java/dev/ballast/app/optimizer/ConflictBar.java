@@ -2,7 +2,13 @@ package dev.ballast.app.optimizer;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.core.optimization.Conflict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,8 +22,10 @@ import javafx.util.Subscription;
 /// Why the chosen method has no weights: which limits conflict, and the cheapest way out at one click.
 final class ConflictBar extends HBox {
 
-    /// With fifty assets a conflict can name fifty limits: the tooltip has them all.
-    private static final int NAMED = 8;
+    /// With fifty assets a conflict can name fifty bounds: the tooltip has them all.
+    private static final int MANY = 5;
+
+    private static final String BOUND = " bound of ";
 
     private final OptimizerViewModel model;
     private final Label sign = new Label("!");
@@ -63,18 +71,38 @@ final class ConflictBar extends HBox {
     }
 
     private static String words(Conflict conflict) {
-        String together = conflict.constraints().stream().limit(NAMED).collect(Collectors.joining(" · "))
-                + more(conflict.constraints().size());
-        String way = conflict.relaxations().stream()
-                .limit(NAMED)
-                .map(each -> each.constraint() + " by " + Numbers.percent(each.by(), 2))
-                .collect(
-                        Collectors.joining(", ", "", more(conflict.relaxations().size())));
+        String together = gathered(conflict.constraints(), name -> "").stream().collect(Collectors.joining(" · "));
+        Map<String, String> ways = new HashMap<>();
+        conflict.relaxations().forEach(each -> ways.put(each.constraint(), " by " + Numbers.percent(each.by(), 2)));
+        String way = String.join(
+                ", ",
+                gathered(
+                        conflict.relaxations().stream()
+                                .map(Conflict.Relaxation::constraint)
+                                .toList(),
+                        name -> ways.getOrDefault(name, "")));
         return "No weights: these cannot all hold: " + together + (way.isEmpty() ? "" : ". Cheapest way out: " + way);
     }
 
-    private static String more(int count) {
-        return count > NAMED ? " and " + (count - NAMED) + " more" : "";
+    /// Names of limits with what is said of each; bounds of many assets of which the same is said are one entry.
+    private static List<String> gathered(List<String> names, UnaryOperator<String> said) {
+        var gathered = new LinkedHashMap<String, List<String>>();
+        for (String name : names) {
+            int bound = name.indexOf(BOUND);
+            String key = bound > 0 ? name.substring(0, bound) + " bounds of % assets" : name;
+            gathered.computeIfAbsent(key + said.apply(name), _ -> new ArrayList<>())
+                    .add(name);
+        }
+        var entries = new ArrayList<String>();
+        gathered.forEach((key, members) -> {
+            if (members.size() > MANY) {
+                entries.add(key.replaceFirst("% assets", members.size() + " assets")
+                        + (key.contains(" by ") ? " each" : ""));
+            } else {
+                members.forEach(name -> entries.add(name + said.apply(name)));
+            }
+        });
+        return entries;
     }
 
     void close() {

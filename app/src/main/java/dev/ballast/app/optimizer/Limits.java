@@ -204,6 +204,41 @@ public record Limits(
     /// The limits after a relaxation of what they were as constraints: what moved becomes an asset's own range, and a
     /// flag that had to give way is gone.
     Limits relaxed(Constraints before, Constraints after) {
+        Limits limits = common(before, after);
+        if (limits.equals(this)) {
+            limits = relaxedOneByOne(before, after);
+        }
+        for (LinearConstraint constraint : after.linear()) {
+            limits = limits.relaxed(constraint, before);
+        }
+        return limits.withTurnover(after.turnover().map(TurnoverLimit::cap).orElse(FREE));
+    }
+
+    /// The common limits moved, where those of all assets that have no others moved alike.
+    private Limits common(Constraints before, Constraints after) {
+        int first = -1;
+        for (int i = 0; i < before.size(); i++) {
+            boolean moved = before.lower(i) != after.lower(i) || before.upper(i) != after.upper(i);
+            boolean special = own.containsKey(before.assets().get(i))
+                    || barred.containsKey(before.assets().get(i));
+            if (special && moved) {
+                return this;
+            }
+            if (!special && first < 0) {
+                first = i;
+            }
+            if (!special && (after.lower(i) != after.lower(first) || after.upper(i) != after.upper(first))) {
+                return this;
+            }
+        }
+        if (first < 0) {
+            return this;
+        }
+        Range range = clipped(after.lower(first), after.upper(first));
+        return new Limits(range.least(), range.most(), own, barred, categories, turnover, cash);
+    }
+
+    private Limits relaxedOneByOne(Constraints before, Constraints after) {
         Limits limits = this;
         List<String> symbols = before.assets();
         for (int i = 0; i < symbols.size(); i++) {
@@ -212,10 +247,7 @@ public record Limits(
                         .withOwn(symbols.get(i), clipped(after.lower(i), after.upper(i)));
             }
         }
-        for (LinearConstraint constraint : after.linear()) {
-            limits = limits.relaxed(constraint, before);
-        }
-        return limits.withTurnover(after.turnover().map(TurnoverLimit::cap).orElse(FREE));
+        return limits;
     }
 
     private Limits relaxed(LinearConstraint constraint, Constraints before) {

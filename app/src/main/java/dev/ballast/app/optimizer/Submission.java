@@ -55,9 +55,7 @@ public final class Submission {
     }
 
     void send(Map<InstrumentId, Double> weights, String method) {
-        submit(
-                new Command.ProposeWeights(weights, method),
-                " with the weights of " + method + ". Targets stay as they were.");
+        submit(new Command.ProposeWeights(weights, method), " of " + method + "; targets unchanged");
     }
 
     /// Takes the open proposal out of the queue again.

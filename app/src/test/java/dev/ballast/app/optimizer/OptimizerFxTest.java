@@ -75,7 +75,7 @@ class OptimizerFxTest {
 
         assertThat(shows(robot, "#optimizer-conflict")).isTrue();
         assertThat(text(robot, "#optimizer-conflict-words"))
-                .contains("cannot all hold", "budget", "upper bound of", "Cheapest way out");
+                .contains("cannot all hold", "budget", "upper bounds of 12 assets", "Cheapest way out", "each");
         assertThat(largest()).isNaN();
         robot.clickOn("#optimizer-relax");
         assertThat(shows(robot, "#optimizer-conflict")).isFalse();

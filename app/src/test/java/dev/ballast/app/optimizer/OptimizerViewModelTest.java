@@ -219,6 +219,18 @@ class OptimizerViewModelTest {
     }
 
     @Test
+    void relaxationOfACommonLimitMovesTheCommonLimit() {
+        model.apply(SampleRisk.snapshot());
+
+        model.change("most", Limits.NONE.withMost(0.5 / model.assets().size()));
+        model.relax();
+
+        assertThat(model.limits().own()).isEmpty();
+        assertThat(model.limits().most())
+                .isCloseTo(answer().basis().invested() / model.assets().size(), within(1e-5));
+    }
+
+    @Test
     void cashThatIsAskedForIsKept() {
         model.apply(SampleRisk.snapshot());
         double whole = answer().basis().invested() + answer().basis().cash();
@@ -319,7 +331,7 @@ class OptimizerViewModelTest {
         assertThat(model.submission().noteProperty().get().text()).contains("Not raised", "all are too small");
         model.send();
         workstation.answerDone("Raised P-1");
-        assertThat(model.submission().noteProperty().get().text()).contains("Raised P-1", "Targets stay");
+        assertThat(model.submission().noteProperty().get().text()).contains("Raised P-1", "targets unchanged");
     }
 
     private OptimizerAnswer answer() {
