@@ -122,13 +122,22 @@ final class RoomFactory implements AutoCloseable {
     }
 
     private RoomCard drift() {
-        var model = new DriftViewModel(engine, FxThread::run);
+        var model = new DriftViewModel(engine, background, FxThread::run);
         return card(
-                "drift",
-                "Drift",
-                Material2MZ.SHOW_CHART,
-                () -> closing(new DriftView(model, kit.themes(), kit.pulse(), zone), DriftView::close),
-                model::apply);
+                        "drift",
+                        "Drift",
+                        Material2MZ.SHOW_CHART,
+                        () -> closing(
+                                new DriftView(model, kit.themes(), kit.pulse(), zone, memory.node("drift")),
+                                DriftView::close),
+                        model::apply)
+                .withKeys(List.of(
+                        new RoomKey("↑ / ↓", "Choose an instrument"),
+                        new RoomKey("Enter", "Give its chart the room, or take it back"),
+                        new RoomKey("? / double click", "Show how the focused figure came about"),
+                        new RoomKey("F5", "Sort again"),
+                        new RoomKey("Ctrl-C / Ctrl-E", "Copy the table, export it as CSV"),
+                        new RoomKey("Esc", "Close the trail, leave the large chart")));
     }
 
     private RoomCard risk() {

@@ -1,6 +1,5 @@
 package dev.ballast.app.drift;
 
-import dev.ballast.core.risk.Drift;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
@@ -12,15 +11,16 @@ final class DriftBar extends Region {
     private static final double THICK = 8;
 
     private final Region middle = part("drift-middle");
-    private final Region low = part("drift-tick");
-    private final Region high = part("drift-tick");
+    private final Region lowTick = part("drift-tick");
+    private final Region highTick = part("drift-tick");
     private final Region bar = part("drift-fill");
     private double drift;
-    private double band = 1;
+    private double low = 1;
+    private double high = 1;
 
     DriftBar() {
-        getChildren().addAll(bar, middle, low, high);
-        setMinSize(120, 16);
+        getChildren().addAll(bar, middle, lowTick, highTick);
+        setMinSize(80, 16);
         setPrefHeight(16);
     }
 
@@ -31,9 +31,10 @@ final class DriftBar extends Region {
         return region;
     }
 
-    void show(Drift next) {
-        drift = next.drift();
-        band = next.band();
+    void show(DriftFigures next) {
+        drift = next.drift().drift();
+        low = next.drift().target() - next.trigger().next().lower();
+        high = next.trigger().next().upper() - next.drift().target();
         bar.pseudoClassStateChanged(BAD, next.isOutside());
         requestLayout();
     }
@@ -41,13 +42,13 @@ final class DriftBar extends Region {
     @Override
     protected void layoutChildren() {
         double half = getWidth() / 2;
-        double scale = Math.max(ROOM_BEYOND_BAND * band, Math.abs(drift));
+        double scale = Math.max(ROOM_BEYOND_BAND * Math.max(low, high), Math.abs(drift));
         double reach = scale > 0 ? half / scale : 0;
         double top = (getHeight() - THICK) / 2;
         double length = Math.abs(drift) * reach;
         bar.resizeRelocate(drift < 0 ? half - length : half, top, length, THICK);
         middle.resizeRelocate(half - 0.5, top - 3, 1, THICK + 6);
-        low.resizeRelocate(half - band * reach, top - 2, 1, THICK + 4);
-        high.resizeRelocate(half + band * reach, top - 2, 1, THICK + 4);
+        lowTick.resizeRelocate(half - low * reach, top - 2, 1, THICK + 4);
+        highTick.resizeRelocate(half + high * reach, top - 2, 1, THICK + 4);
     }
 }

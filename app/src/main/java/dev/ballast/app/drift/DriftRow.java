@@ -1,13 +1,12 @@
 package dev.ballast.app.drift;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Drift;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -17,19 +16,22 @@ public final class DriftRow {
     private static final Pattern PERCENT = Pattern.compile("\\s*(\\d{1,3}(?:[.,]\\d{0,6})?)\\s*%?\\s*");
 
     private final InstrumentId instrument;
-    private final ReadOnlyObjectWrapper<Drift> drift;
+    private final ReadOnlyObjectWrapper<DriftFigures> figures;
     private final StringProperty ownTarget = new SimpleStringProperty("");
-    private final BooleanProperty charted = new SimpleBooleanProperty();
 
-    DriftRow(Drift drift) {
-        this.instrument = drift.instrument();
-        this.drift = new ReadOnlyObjectWrapper<>(drift);
+    DriftRow(DriftFigures figures) {
+        this.instrument = figures.instrument();
+        this.figures = new ReadOnlyObjectWrapper<>(figures);
     }
 
-    void update(Drift next) {
-        if (!next.equals(drift.get())) {
-            drift.set(next);
+    void update(DriftFigures next) {
+        if (!next.equals(figures.get())) {
+            figures.set(next);
         }
+    }
+
+    void update(Result<Outlook> outlook) {
+        update(figures.get().with(outlook));
     }
 
     public InstrumentId instrument() {
@@ -37,16 +39,15 @@ public final class DriftRow {
     }
 
     public Drift drift() {
-        return drift.get();
+        return figures.get().drift();
     }
 
-    public ReadOnlyObjectProperty<Drift> driftProperty() {
-        return drift.getReadOnlyProperty();
+    public DriftFigures figures() {
+        return figures.get();
     }
 
-    /// How much further the weight may move before the deviation trigger fires, a fraction; negative once it has.
-    public double distance() {
-        return drift().band() - Math.abs(drift().drift());
+    public ReadOnlyObjectProperty<DriftFigures> figuresProperty() {
+        return figures.getReadOnlyProperty();
     }
 
     /// What the trader typed, in percent of equity.
@@ -66,10 +67,5 @@ public final class DriftRow {
         }
         double percent = Double.parseDouble(matcher.group(1).replace(',', '.'));
         return percent <= 100 ? Optional.of(percent / 100) : Optional.empty();
-    }
-
-    /// Whether its weight is drawn.
-    public BooleanProperty chartedProperty() {
-        return charted;
     }
 }

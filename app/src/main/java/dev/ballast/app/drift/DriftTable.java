@@ -1,167 +1,254 @@
 package dev.ballast.app.drift;
 
-import dev.ballast.app.format.Numbers;
+import dev.ballast.app.table.CalmOrder;
+import dev.ballast.app.table.ColumnMemory;
+import dev.ballast.app.table.Sheet;
+import dev.ballast.app.table.TableExport;
 import dev.ballast.core.rebalance.TargetMethod;
-import dev.ballast.core.risk.Drift;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.Objects;
+import java.util.prefs.Preferences;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.scene.control.CheckBox;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Weight, target, drift and distance to the trigger of each instrument, with the trader's own target.
+/// Weight, target, distance and prices of the next triggers, time to them, and the trader's own target of each
+/// instrument. Its order follows moving values only while no hand is on the table.
 final class DriftTable extends TableView<DriftRow> {
 
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final double ROW = 32;
+    private static final String OWN = "ownTarget";
 
-    private final TargetEditor editor;
+    private final DriftViewModel model;
+    private final CalmOrder calmOrder;
+    private final Subscription subscription;
+    private final ListChangeListener<DriftRow> moved = _ -> follow();
+    private boolean following;
 
-    DriftTable(DriftViewModel model) {
-        editor = model.editor();
+    /// @param memory where the column choice is kept
+    DriftTable(DriftViewModel model, Preferences memory) {
+        this.model = model;
         setId("drift-table");
         setAccessibleText("Weights and targets");
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("Nothing is held or targeted"));
-        getColumns()
-                .setAll(List.of(
-                        chartColumn(),
-                        symbolColumn(),
-                        number("Weight", drift -> Numbers.percent(drift.weight())),
-                        number("Target", drift -> Numbers.percent(drift.target())),
-                        number("Drift", drift -> Numbers.points(drift.drift())),
-                        number("Band", drift -> "± " + Numbers.decimal(100 * drift.band(), 1) + " pp"),
-                        number("To the trigger", DriftTable::distance),
-                        barColumn(),
-                        ownColumn()));
+        List<TableColumn<DriftRow, ?>> columns = new ArrayList<>();
+        for (DriftField field : DriftField.values()) {
+            columns.add(column(field));
+        }
+        columns.add(ownColumn());
+        getColumns().setAll(columns);
         setItems(model.rows());
-        getSortOrder().clear();
-    }
-
-    private static String distance(Drift drift) {
-        double distance = drift.band() - Math.abs(drift.drift());
-        return drift.isOutside()
-                ? "! over by " + Numbers.decimal(-100 * distance, 1) + " pp"
-                : Numbers.decimal(100 * distance, 1) + " pp";
-    }
-
-    private static TableColumn<DriftRow, DriftRow> chartColumn() {
-        var column = new TableColumn<DriftRow, DriftRow>("Chart");
-        column.setCellFactory(_ -> new TableCell<>() {
-            private final CheckBox box = new CheckBox();
-            private @Nullable DriftRow shown;
-
-            @Override
-            protected void updateItem(@Nullable DriftRow item, boolean empty) {
-                super.updateItem(item, empty);
-                DriftRow row =
-                        empty || getTableRow() == null ? null : getTableRow().getItem();
-                if (row != shown) {
-                    if (shown != null) {
-                        box.selectedProperty().unbindBidirectional(shown.chartedProperty());
-                    }
-                    if (row != null) {
-                        box.selectedProperty().bindBidirectional(row.chartedProperty());
-                        box.setAccessibleText("Chart " + row.instrument());
-                    }
-                    shown = row;
-                }
-                setGraphic(row == null ? null : box);
-            }
+        setSortPolicy(table -> {
+            model.orderBy(table.getComparator());
+            return true;
         });
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
-        column.setPrefWidth(56);
-        column.setMaxWidth(64);
-        column.setSortable(false);
-        return column;
+        hideAtFirst();
+        new ColumnMemory(memory).attach(this);
+        calmOrder = new CalmOrder(this);
+        TableExport.copyOnShortcut(this, this::everything);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
+        model.rows().addListener(moved);
+        subscription = Subscription.combine(
+                model.selectedProperty().subscribe(_ -> follow()),
+                getSelectionModel().selectedItemProperty().subscribe(this::chosen));
     }
 
-    private static TableColumn<DriftRow, DriftRow> symbolColumn() {
-        var column = new TableColumn<DriftRow, DriftRow>("Symbol");
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable DriftRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(empty || row == null ? null : row.instrument().symbol());
-            }
-        });
-        column.setComparator(Comparator.comparing(DriftRow::instrument));
-        column.setPrefWidth(120);
-        return column;
+    /// The row of the model stays the selected one, wherever sorting takes it.
+    private void follow() {
+        DriftRow row = model.selectedProperty().get();
+        int index = row == null ? -1 : getItems().indexOf(row);
+        if (index >= 0 && getSelectionModel().getSelectedIndex() != index) {
+            following = true;
+            getSelectionModel().clearAndSelect(index);
+            following = false;
+        }
     }
 
-    private static TableColumn<DriftRow, Drift> number(String name, Function<Drift, String> text) {
-        var column = new TableColumn<DriftRow, Drift>(name);
-        column.setCellValueFactory(cell -> cell.getValue().driftProperty());
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Drift drift, boolean empty) {
-                super.updateItem(drift, empty);
-                boolean none = empty || drift == null;
-                setText(none || drift == null ? null : text.apply(drift));
-                pseudoClassStateChanged(BAD, !none && drift != null && drift.isOutside() && !"Weight".equals(name));
-            }
-        });
-        column.setSortable(false);
-        column.getStyleClass().add("room-number");
-        column.setPrefWidth(104);
-        return column;
+    private void chosen(@Nullable DriftRow row) {
+        if (row != null && !following) {
+            model.selectedProperty().set(row);
+        }
     }
 
-    private static TableColumn<DriftRow, Drift> barColumn() {
-        var column = new TableColumn<DriftRow, Drift>("Under  ·  over target");
-        column.setCellValueFactory(cell -> cell.getValue().driftProperty());
-        column.setCellFactory(_ -> new TableCell<>() {
-            private final DriftBar bar = new DriftBar();
+    private void hideAtFirst() {
+        for (TableColumn<DriftRow, ?> column : getColumns()) {
+            DriftField field = fieldOf(column);
+            column.setVisible(field != DriftField.LOWER_MOVE
+                    && field != DriftField.UPPER_MOVE
+                    && field != DriftField.DAY
+                    && field != DriftField.BAND);
+        }
+    }
 
-            @Override
-            protected void updateItem(@Nullable Drift drift, boolean empty) {
-                super.updateItem(drift, empty);
-                if (!empty && drift != null) {
-                    bar.show(drift);
-                    setGraphic(bar);
-                } else {
-                    setGraphic(null);
-                }
-            }
-        });
-        column.setSortable(false);
-        column.setPrefWidth(300);
+    /// Lets the order follow the values if no hand is on the table and no target is being typed.
+    void settle() {
+        Node focus = getScene() == null ? null : getScene().getFocusOwner();
+        if (!getSortOrder().isEmpty() && !(focus instanceof TextField) && calmOrder.isDue()) {
+            model.resort();
+        }
+    }
+
+    /// All rows in the columns that are shown.
+    Sheet everything() {
+        List<DriftField> fields = getVisibleLeafColumns().stream()
+                .map(DriftTable::fieldOf)
+                .filter(Objects::nonNull)
+                .filter(field -> field != DriftField.BAR)
+                .toList();
+        return model.sheet(fields, getItems());
+    }
+
+    /// One check item per column; the symbol and the own target stay.
+    List<MenuItem> columnChoice() {
+        return Arrays.stream(DriftField.values())
+                .filter(field -> field != DriftField.SYMBOL)
+                .<MenuItem>map(field -> {
+                    var item = new CheckMenuItem(field.label() + "  ·  " + field.meaning());
+                    getColumns().stream()
+                            .filter(column -> fieldOf(column) == field)
+                            .forEach(column -> item.selectedProperty().bindBidirectional(column.visibleProperty()));
+                    return item;
+                })
+                .toList();
+    }
+
+    /// Explains the figure in the focused cell, the weight where none has the focus.
+    void explainFocused() {
+        DriftRow row = getSelectionModel().getSelectedItem();
+        if (row != null) {
+            var cell = getFocusModel().getFocusedCell();
+            DriftField field =
+                    cell == null || cell.getColumn() < 0 ? null : fieldOf(getVisibleLeafColumn(cell.getColumn()));
+            model.explain(row, field == null ? DriftField.WEIGHT : field);
+        }
+    }
+
+    /// Two clicks on a figure explain it.
+    private void onClick(MouseEvent event) {
+        Node node = event.getPickResult().getIntersectedNode();
+        while (node != null && !(node instanceof TableCell<?, ?>)) {
+            node = node.getParent();
+        }
+        if (node instanceof TableCell<?, ?> cell
+                && !cell.isEmpty()
+                && event.getButton() == MouseButton.PRIMARY
+                && event.getClickCount() == 2
+                && cell.getTableColumn().getUserData() instanceof DriftField field) {
+            model.explain(getItems().get(cell.getIndex()), field);
+        }
+    }
+
+    private static @Nullable DriftField fieldOf(TableColumn<?, ?> column) {
+        return column.getUserData() instanceof DriftField field ? field : null;
+    }
+
+    private static TableColumn<DriftRow, DriftFigures> column(DriftField field) {
+        var column = new TableColumn<DriftRow, DriftFigures>();
+        var head = new Label(field.label());
+        head.setTooltip(new Tooltip(field.meaning()));
+        column.setGraphic(head);
+        column.setId(field.key());
+        column.setUserData(field);
+        column.setCellValueFactory(cell -> cell.getValue().figuresProperty());
+        column.setCellFactory(_ -> field == DriftField.BAR ? new BarCell() : new FigureCell(field));
+        column.setComparator(field.order());
+        column.setPrefWidth(field.width());
+        column.setMinWidth(field == DriftField.BAR ? 90 : 54);
+        if (field != DriftField.SYMBOL && field != DriftField.BAR) {
+            column.getStyleClass().add("room-number");
+        }
         return column;
     }
 
     private TableColumn<DriftRow, String> ownColumn() {
         var column = new TableColumn<DriftRow, String>("Own target, %");
+        column.setId(OWN);
         column.setCellValueFactory(cell -> cell.getValue().ownTargetProperty());
-        column.setCellFactory(_ -> new OwnCell());
+        column.setCellFactory(_ -> new OwnTargetCell(model.editor()));
         column.setSortable(false);
         column.getStyleClass().add("room-number");
-        column.setPrefWidth(130);
+        column.setPrefWidth(112);
+        column.setMinWidth(104);
         return column;
     }
 
     void close() {
+        subscription.unsubscribe();
+        model.rows().removeListener(moved);
         setItems(FXCollections.emptyObservableList());
     }
 
+    /// Text of a figure; the reason where there is none.
+    private static final class FigureCell extends TableCell<DriftRow, DriftFigures> {
+
+        private final DriftField field;
+        private final Tooltip why = new Tooltip();
+
+        FigureCell(DriftField field) {
+            this.field = field;
+        }
+
+        @Override
+        protected void updateItem(@Nullable DriftFigures figures, boolean empty) {
+            super.updateItem(figures, empty);
+            if (empty || figures == null) {
+                setText(null);
+                setTooltip(null);
+                pseudoClassStateChanged(BAD, false);
+                return;
+            }
+            setText(field.text(figures));
+            String reason = field.reason(figures);
+            why.setText(reason);
+            setTooltip(reason.isEmpty() ? null : why);
+            boolean marked = field == DriftField.DRIFT || field == DriftField.DISTANCE;
+            pseudoClassStateChanged(BAD, marked && figures.isOutside());
+        }
+    }
+
+    /// Drift as a bar.
+    private static final class BarCell extends TableCell<DriftRow, DriftFigures> {
+
+        private final DriftBar bar = new DriftBar();
+
+        @Override
+        protected void updateItem(@Nullable DriftFigures figures, boolean empty) {
+            super.updateItem(figures, empty);
+            if (!empty && figures != null) {
+                bar.show(figures);
+                setGraphic(bar);
+            } else {
+                setGraphic(null);
+            }
+        }
+    }
+
     /// Always a text field, so that one Tab leads to the next target; enabled while targets are the trader's own.
-    private final class OwnCell extends TableCell<DriftRow, String> {
+    private static final class OwnTargetCell extends TableCell<DriftRow, String> {
 
         private final TextField field = new TextField();
         private @Nullable StringProperty bound;
 
-        OwnCell() {
+        OwnTargetCell(TargetEditor editor) {
             field.getStyleClass().add("own-target");
             field.setPrefWidth(92);
             field.setMaxWidth(92);

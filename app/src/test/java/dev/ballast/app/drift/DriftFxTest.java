@@ -11,8 +11,12 @@ import dev.ballast.core.engine.Command;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.TargetMethod;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -26,14 +30,17 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class DriftFxTest {
 
+    private static final Preferences MEMORY = Preferences.userRoot().node("dev/ballast/test/drift");
+
     private final FakeWorkstation workstation = new FakeWorkstation(SampleSnapshots.realistic());
-    private final DriftViewModel model = new DriftViewModel(workstation, Runnable::run);
+    private final DriftViewModel model = new DriftViewModel(workstation, Runnable::run, Runnable::run);
 
     @Start
-    void show(Stage stage) {
+    void show(Stage stage) throws BackingStoreException {
+        MEMORY.clear();
         var themes = new Themes(Theme.DARK);
         model.apply(workstation.snapshot());
-        var scene = new Scene(new DriftView(model, themes, new FxPulse(), ZoneOffset.UTC), 990, 960);
+        var scene = new Scene(new DriftView(model, themes, new FxPulse(), ZoneOffset.UTC, MEMORY), 990, 960);
         themes.install(scene);
         stage.setScene(scene);
         stage.show();
@@ -77,6 +84,77 @@ class DriftFxTest {
         robot.clickOn("#drift-propose");
 
         assertThat(workstation.submitted()).containsExactly(new Command.ProposeNow());
+    }
+
+    @Test
+    void arrowsChooseAndEnterGivesTheChartTheRoom(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#drift-table").query().requestFocus());
+        assertThat(chosen()).isEqualTo("BTC-USD");
+        robot.push(KeyCode.DOWN);
+        assertThat(chosen()).isEqualTo("DOGE-USD");
+
+        robot.push(KeyCode.ENTER);
+        assertThat(model.zoomedProperty().get()).isTrue();
+        assertThat(robot.lookup("#drift-table").tryQuery()).isEmpty();
+        robot.push(KeyCode.UP);
+        assertThat(chosen()).isEqualTo("BTC-USD");
+
+        robot.push(KeyCode.ESCAPE);
+        assertThat(model.zoomedProperty().get()).isFalse();
+        assertThat(robot.lookup("#drift-table").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aTileChoosesAndAQuestionMarkExplains(FxRobot robot) {
+        robot.clickOn("#tile-ADA-USD");
+        assertThat(chosen()).isEqualTo("ADA-USD");
+
+        robot.interact(() -> robot.lookup("#drift-table").query().requestFocus());
+        robot.type(KeyCode.SHIFT);
+        robot.write("?");
+        assertThat(model.trail().isOpen()).isTrue();
+        assertThat(robot.lookup("#trail-title").<Labeled>query().getText()).contains("ADA-USD");
+
+        robot.push(KeyCode.ESCAPE);
+        assertThat(model.trail().isOpen()).isFalse();
+    }
+
+    @Test
+    void aFigureOfTheStripOpensItsTrail(FxRobot robot) {
+        robot.clickOn("#fact-probability7");
+
+        assertThat(robot.lookup("#trail-title").<Labeled>query().getText()).contains("within 7 days");
+    }
+
+    @Test
+    void sortingKeepsTheChosenRowChosen(FxRobot robot) {
+        TableView<DriftRow> table = robot.lookup("#drift-table").queryTableView();
+        robot.interact(() -> {
+            table.getColumns().stream()
+                    .filter(column -> "weight".equals(column.getId()))
+                    .forEach(column -> table.getSortOrder().setAll(List.of(column)));
+            table.sort();
+        });
+
+        assertThat(table.getItems().getLast().instrument().symbol()).isEqualTo("BTC-USD");
+        assertThat(table.getSelectionModel().getSelectedItem().instrument().symbol())
+                .isEqualTo("BTC-USD");
+        robot.interact(() -> table.getSortOrder().clear());
+    }
+
+    @Test
+    void typingATargetIsNoKeyOfTheRoom(FxRobot robot) {
+        robot.clickOn("#own-ADA-USD");
+        robot.push(KeyCode.ENTER);
+        robot.write("?");
+
+        assertThat(model.zoomedProperty().get()).isFalse();
+        assertThat(model.trail().isOpen()).isFalse();
+    }
+
+    private String chosen() {
+        DriftRow row = model.selectedProperty().get();
+        return row == null ? "" : row.instrument().symbol();
     }
 
     private static void type(FxRobot robot, String field, String text) {

@@ -11,6 +11,7 @@ import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import java.lang.ref.WeakReference;
 import java.time.ZoneOffset;
+import java.util.prefs.Preferences;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +20,14 @@ class DriftLeakTest {
     @Test
     void aClosedViewIsCollectedWhileItsViewModelAndTheThemeLive() {
         FxThread.start();
-        var model = new DriftViewModel(new FakeWorkstation(SampleSnapshots.realistic()), Runnable::run);
+        Preferences memory = Preferences.userRoot().node("dev/ballast/test/drift-leak");
+        var model = new DriftViewModel(new FakeWorkstation(SampleSnapshots.realistic()), Runnable::run, Runnable::run);
         Themes themes = FxThread.call(() -> new Themes(Theme.DARK));
         FxPulse pulse = FxThread.call(FxPulse::new);
 
         WeakReference<DriftView> view = FxThread.call(() -> {
             model.apply(SampleSnapshots.realistic());
-            var shown = new DriftView(model, themes, pulse, ZoneOffset.UTC);
+            var shown = new DriftView(model, themes, pulse, ZoneOffset.UTC, memory);
             var scene = new Scene(shown, 900, 800);
             themes.install(scene);
             scene.getRoot().applyCss();

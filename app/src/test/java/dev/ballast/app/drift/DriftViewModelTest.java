@@ -3,6 +3,7 @@ package dev.ballast.app.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ballast.app.table.Sheet;
 import dev.ballast.app.testkit.FakeWorkstation;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SnapshotBuilder;
@@ -11,8 +12,13 @@ import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.rebalance.Targets;
+import dev.ballast.core.result.Explanation;
 import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.result.Result;
+import dev.ballast.core.risk.Drift;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +26,13 @@ import org.junit.jupiter.api.Test;
 class DriftViewModelTest {
 
     private static final InstrumentId BTC = InstrumentId.of("BTC-USD");
+    private static final InstrumentId ETH = InstrumentId.of("ETH-USD");
+    private static final InstrumentId ADA = InstrumentId.of("ADA-USD");
     private static final InstrumentId DOT = InstrumentId.of("DOT-USD");
 
     private final Snapshot start = SampleSnapshots.realistic();
     private final FakeWorkstation workstation = new FakeWorkstation(start);
-    private final DriftViewModel model = new DriftViewModel(workstation, Runnable::run);
+    private final DriftViewModel model = new DriftViewModel(workstation, Runnable::run, Runnable::run);
 
     @BeforeEach
     void show() {
@@ -35,23 +43,156 @@ class DriftViewModelTest {
     void rowsTellHowFarTheTriggerIs() {
         assertThat(model.rows()).hasSize(12);
         assertThat(row(BTC).drift().drift()).isCloseTo(0.112, within(1e-12));
-        assertThat(row(BTC).distance()).isCloseTo(-0.012, within(1e-12));
+        assertThat(row(BTC).figures().distance()).isCloseTo(-0.012, within(1e-12));
+        assertThat(row(BTC).figures().isOutside()).isTrue();
         assertThat(model.cashProperty().get() + 0.93).isCloseTo(1, within(1e-6));
     }
 
+    /// 18.1 % of ETH against 20 ± 10: at 30 % it is worth 0.3 of what is left and itself.
     @Test
-    void chartsTheFurthestAtFirstAndOthersOnDemand() {
-        assertThat(model.chartProperty().get().series()).hasSize(4);
-        assertThat(row(BTC).chartedProperty().get()).isTrue();
+    void pricesAtWhichTheNextTriggersFire() {
+        DriftFigures figures = row(ETH).figures();
+        double rest = 1 - figures.drift().weight();
+        double times = 0.3 / 0.7 * rest / figures.drift().weight();
 
-        model.rows().forEach(row -> row.chartedProperty().set(false));
-        row(BTC).chartedProperty().set(true);
+        assertThat(figures.upperPrice()).isCloseTo(figures.price() * times, within(1e-9 * figures.price()));
+        assertThat(DriftField.UPPER_PRICE.text(figures)).contains("+");
+        assertThat(DriftField.LOWER_PRICE.text(figures)).contains("−");
+        assertThat(DriftField.LOWER_PRICE.reason(row(ADA).figures())).contains("No price takes the weight down");
+    }
 
-        DriftChart chart = model.chartProperty().get();
-        assertThat(chart.series()).hasSize(1);
-        assertThat(chart.series().getFirst().points()).hasSizeGreaterThan(180).isSortedAccordingTo((a, b) -> a.time()
+    @Test
+    void forecastsOfWhatIsHeldAndTheTimeToTheTrigger() {
+        Outlook outlook = row(ETH).figures().outlook().orElseThrow();
+        Outlook fired = row(BTC).figures().outlook().orElseThrow();
+
+        assertThat(outlook.dayProbability()).isBetween(0.0, outlook.weekProbability());
+        assertThat(outlook.weekProbability()).isLessThan(outlook.monthProbability());
+        assertThat(fired.weekProbability()).isEqualTo(1);
+        assertThat(DriftField.MEDIAN_DAYS.text(row(BTC).figures())).isEqualTo("now");
+        assertThat(model.noForecastProperty().get()).isEmpty();
+    }
+
+    @Test
+    void ofManyQuestionsOnlyTheLatestIsAnswered() {
+        var waiting = new ArrayList<Runnable>();
+        var slow = new DriftViewModel(workstation, waiting::add, Runnable::run);
+        slow.apply(start);
+        slow.apply(SnapshotBuilder.from(start).build());
+
+        assertThat(slow.rows().getFirst().figures().outlook().reason()).isEqualTo("Being computed");
+        waiting.getFirst().run();
+        assertThat(slow.rows().getFirst().figures().outlook().isKnown()).isFalse();
+        waiting.getLast().run();
+        assertThat(slow.rows().getFirst().figures().outlook().isKnown()).isTrue();
+    }
+
+    @Test
+    void withoutHistoryThereIsAReasonInPlaceOfAForecast() {
+        var bare = new DriftViewModel(workstation, Runnable::run, Runnable::run);
+        bare.apply(SnapshotBuilder.from(start).history(new TreeMap<>()).build());
+
+        assertThat(bare.noForecastProperty().get()).isNotEmpty();
+        assertThat(DriftField.WEEK.text(bare.rows().getFirst().figures())).isEqualTo("—");
+        assertThat(DriftField.WEEK.reason(bare.rows().getFirst().figures()))
+                .isEqualTo(bare.noForecastProperty().get());
+    }
+
+    @Test
+    void thePastOfEveryWeightAndItsProposals() {
+        DriftCharts charts = model.chartsProperty().get();
+        WeightHistory history = charts.history(BTC);
+
+        assertThat(charts.histories()).hasSize(12);
+        assertThat(history.points()).hasSizeGreaterThan(80).isSortedAccordingTo((a, b) -> a.time()
                 .compareTo(b.time()));
-        assertThat(chart.markers()).extracting(DriftChart.Marker::label).contains("P-20260809-0007");
+        assertThat(history.marks()).extracting(WeightHistory.Mark::id).contains("P-20260809-0007");
+        assertThat(charts.history(InstrumentId.of("SOL-USD")).marks())
+                .extracting(WeightHistory.Mark::outcome)
+                .contains(MarkOutcome.APPROVED, MarkOutcome.REJECTED, MarkOutcome.LAPSED);
+
+        model.windowProperty().set(ChartWindow.ALL);
+        assertThat(model.chartsProperty().get().history(BTC).points()).hasSizeGreaterThan(170);
+    }
+
+    @Test
+    void aSecondLaterNothingMovesOnTheAxisOfTime() {
+        DriftCharts before = model.chartsProperty().get();
+        model.apply(
+                SnapshotBuilder.from(start).asOf(start.asOf().plusSeconds(1)).build());
+
+        assertThat(model.chartsProperty().get()).isSameAs(before);
+        assertThat(model.nowProperty().get()).isEqualTo(start.asOf().plusSeconds(1));
+    }
+
+    @Test
+    void theNearestToItsTriggerIsChosenFirst() {
+        assertThat(model.selectedProperty().get()).isSameAs(row(BTC));
+    }
+
+    @Test
+    void sortsByAnyColumnAndKeepsTheChosenRow() {
+        model.orderBy(
+                Comparator.comparing(DriftRow::figures, DriftField.DRIFT.order().reversed()));
+
+        assertThat(model.rows().getFirst()).isSameAs(row(BTC));
+        assertThat(model.selectedProperty().get()).isSameAs(row(BTC));
+        for (DriftField field : DriftField.values()) {
+            model.orderBy(Comparator.comparing(DriftRow::figures, field.order()));
+            assertThat(model.rows()).hasSize(12);
+        }
+        model.orderBy(null);
+        assertThat(model.rows()).extracting(DriftRow::instrument).isSorted();
+    }
+
+    @Test
+    void everyFigureHasATrailDownToQuoteAndCovariance() {
+        for (DriftField field : DriftField.values()) {
+            model.explain(row(ETH), field);
+            assertThat(model.trail().isOpen()).isTrue();
+            assertThat(model.trail().pathProperty().get().getFirst().inputs())
+                    .as(field.key())
+                    .isNotEmpty();
+        }
+        model.explain(row(ETH), DriftField.WEIGHT);
+        assertThat(names(model.trail().pathProperty().get().getFirst(), 4)).contains("Bid", "Ask", "Source", "Cash");
+        model.explain(row(ETH), DriftField.MEDIAN_DAYS);
+        assertThat(names(model.trail().pathProperty().get().getFirst(), 4)).contains("Bid", "Covariance, a day");
+    }
+
+    private static List<String> names(Explanation explanation, int depth) {
+        var names = new ArrayList<String>();
+        for (Explanation.Input input : explanation.inputs()) {
+            names.add(input.name());
+            if (input instanceof Explanation.Input.Figure figure && depth > 0) {
+                figure.behind().ifPresent(behind -> names.addAll(names(behind, depth - 1)));
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void theTableAsTextSaysThatPricesAreMadeUp() {
+        Sheet sheet = model.sheet(List.of(DriftField.SYMBOL, DriftField.UPPER_PRICE, DriftField.WEEK), model.rows());
+
+        assertThat(sheet.head()).containsExactly("symbol", "upperPrice", "probability7", "prices");
+        assertThat(sheet.lines()).hasSize(12).allSatisfy(line -> assertThat(line.getLast())
+                .isEqualTo("SIMULATED"));
+    }
+
+    @Test
+    void aNearerPositionLimitComesBeforeTheBand() {
+        var drift = new Drift(ETH, 0.20, 0.22, 0.10);
+
+        TriggerBand near = TriggerBand.of(drift, 0.10, 1.5, 0.25);
+        TriggerBand far = TriggerBand.of(drift, 0.10, 1.5, 0.40);
+        TriggerBand fired = TriggerBand.of(new Drift(ETH, 0.27, 0.22, 0.10), 0.10, 1.5, 0.25);
+
+        assertThat(near.next().upper()).isEqualTo(0.25);
+        assertThat(near.limited()).isTrue();
+        assertThat(far.next()).isEqualTo(far.band());
+        assertThat(fired.next().upper()).isCloseTo(0.32, within(1e-12));
+        assertThat(near.hard().upper()).isCloseTo(0.37, within(1e-12));
     }
 
     @Test
@@ -152,12 +293,13 @@ class DriftViewModelTest {
 
     @Test
     void emptyBookSaysWhy() {
-        var empty = new DriftViewModel(workstation, Runnable::run);
+        var empty = new DriftViewModel(workstation, Runnable::run, Runnable::run);
         empty.apply(SampleSnapshots.empty());
 
         assertThat(empty.rows()).isEmpty();
         assertThat(empty.missingProperty().get()).contains("Targets need a held instrument");
-        assertThat(empty.chartProperty().get()).isEqualTo(DriftChart.EMPTY);
+        assertThat(empty.chartsProperty().get().histories()).isEmpty();
+        assertThat(empty.selectedProperty().get()).isNull();
     }
 
     private DriftRow row(InstrumentId instrument) {
