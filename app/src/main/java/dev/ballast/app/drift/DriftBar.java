@@ -20,7 +20,7 @@ final class DriftBar extends Region {
 
     DriftBar() {
         getChildren().addAll(bar, middle, lowTick, highTick);
-        setMinSize(80, 16);
+        setMinSize(40, 16);
         setPrefHeight(16);
     }
 

@@ -9,21 +9,21 @@ import java.util.function.DoubleFunction;
 ///
 /// Keys are stored with the column choice and head the CSV: add, never rename.
 public enum DriftField {
-    SYMBOL("symbol", "Symbol", "Instrument", 104),
-    WEIGHT("weight", "Weight", "Value as part of equity", 74),
-    TARGET("target", "Target", "Weight aimed at", 74),
-    DRIFT("drift", "Drift", "Weight less target", 80),
-    BAND("band", "Band", "Distance from target at which the deviation trigger fires", 86),
-    DISTANCE("distance", "To the trigger", "Distance to the nearest trigger", 104),
-    BAR("bar", "Under  ·  over target", "Drift, with ticks where the trigger fires", 190),
-    LOWER_PRICE("lowerPrice", "Fires below", "Price below which a trigger fires, all others as they are", 150),
-    UPPER_PRICE("upperPrice", "Fires above", "Price above which a trigger fires, all others as they are", 150),
+    SYMBOL("symbol", "Symbol", "Instrument", 92),
+    WEIGHT("weight", "Weight", "Value as part of equity", 66),
+    TARGET("target", "Target", "Weight aimed at", 62),
+    DRIFT("drift", "Drift", "Weight less target", 78),
+    BAND("band", "Band", "Distance from target at which the deviation trigger fires", 84),
+    DISTANCE("distance", "To the trigger", "Distance to the nearest trigger", 112),
+    BAR("bar", "Under  ·  over target", "Drift, with ticks where the trigger fires", 124),
+    LOWER_PRICE("lowerPrice", "Fires below", "Price below which a trigger fires, all others as they are", 140),
+    UPPER_PRICE("upperPrice", "Fires above", "Price above which a trigger fires, all others as they are", 142),
     LOWER_MOVE("lowerMove", "Move down", "From the present price to the one below", 84),
     UPPER_MOVE("upperMove", "Move up", "From the present price to the one above", 84),
-    MEDIAN_DAYS("medianDays", "Median days", "Days by which a trigger fires with 50 %", 92),
-    DAY("probability1", "P 1 d", "Probability that a trigger fires within a day", 66),
-    WEEK("probability7", "P 7 d", "Probability that a trigger fires within 7 days", 66),
-    MONTH("probability30", "P 30 d", "Probability that a trigger fires within 30 days", 70);
+    MEDIAN_DAYS("medianDays", "Median days", "Days by which a trigger fires with 50 %", 90),
+    DAY("probability1", "P 1 d", "Probability that a trigger fires within a day", 64),
+    WEEK("probability7", "P 7 d", "Probability that a trigger fires within 7 days", 64),
+    MONTH("probability30", "P 30 d", "Probability that a trigger fires within 30 days", 66);
 
     private final String key;
     private final String label;
@@ -49,6 +49,17 @@ public enum DriftField {
     /// For the tooltip of the column's head.
     public String meaning() {
         return meaning;
+    }
+
+    /// Width at which every usual figure is whole.
+    double least() {
+        return switch (this) {
+            case BAR -> 60;
+            case LOWER_PRICE, UPPER_PRICE -> 134;
+            case DISTANCE -> 110;
+            case SYMBOL -> 88;
+            case WEIGHT, TARGET, DRIFT, BAND, LOWER_MOVE, UPPER_MOVE, MEDIAN_DAYS, DAY, WEEK, MONTH -> width - 6;
+        };
     }
 
     double width() {

@@ -172,7 +172,7 @@ final class DriftTable extends TableView<DriftRow> {
         column.setCellFactory(_ -> field == DriftField.BAR ? new BarCell() : new FigureCell(field));
         column.setComparator(field.order());
         column.setPrefWidth(field.width());
-        column.setMinWidth(field == DriftField.BAR ? 90 : 54);
+        column.setMinWidth(field.least());
         if (field != DriftField.SYMBOL && field != DriftField.BAR) {
             column.getStyleClass().add("room-number");
         }

@@ -56,6 +56,7 @@ public final class DriftView extends StackPane implements AutoCloseable {
     private final HBox upper = new HBox(12);
     private final VBox content = new VBox(12);
     private final StackPane instead = new StackPane();
+    private final Label legend = legend();
     private final Label name = new Label();
     private final Label note = new Label();
     private final Label cash = new Label();
@@ -87,16 +88,16 @@ public final class DriftView extends StackPane implements AutoCloseable {
         setId("drift-room");
         setAccessibleText("Drift");
         setMinSize(0, 0);
-        focus = panel(focusHead(), facts, chart, legend());
+        focus = panel(focusHead(), facts, chart, legend);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        all = panel(section("All weights, a click chooses"), overview);
+        all = panel(section("All weights"), overview);
         VBox.setVgrow(overview, Priority.ALWAYS);
         list = panel(listHead(), targets, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(focus, Priority.ALWAYS);
         upper.setMinSize(0, 0);
-        upper.setPrefHeight(460);
-        list.setPrefHeight(470);
+        upper.setPrefHeight(490);
+        list.setPrefHeight(440);
         VBox.setVgrow(upper, Priority.ALWAYS);
         VBox.setVgrow(list, Priority.ALWAYS);
         content.setMinSize(0, 0);
@@ -186,7 +187,7 @@ public final class DriftView extends StackPane implements AutoCloseable {
         return label;
     }
 
-    private static Node legend() {
+    private static Label legend() {
         var legend = new Label("Area: band, its edges where the trigger fires · dashed: target and median · cone: 5 to"
                 + " 95 % and 25 to 75 % if nothing is traded · proposals: "
                 + MarkOutcome.OPEN.sign() + " raised, "
@@ -203,10 +204,12 @@ public final class DriftView extends StackPane implements AutoCloseable {
     private void arrange(double width) {
         boolean wide = width >= WIDE;
         boolean zoomed = model.zoomedProperty().get();
-        double columns = wide ? 3 : 2;
-        double tiles = columns * (WeightTile.WIDTH + 6) + 44;
+        int columns = wide ? 3 : 1;
+        double tiles = columns * (WeightTile.WIDTH + 6) + 46.0;
         all.setMinWidth(tiles);
         all.setMaxWidth(tiles);
+        legend.setManaged(wide || zoomed);
+        legend.setVisible(wide || zoomed);
         trail.setMaxWidth(Math.clamp(width * 0.42, 380, 620));
         List<Node> above = zoomed ? List.of(focus) : List.of(focus, all);
         if (!upper.getChildren().equals(above)) {

@@ -23,7 +23,7 @@ final class FactStrip extends FlowPane {
     private @Nullable DriftRow row;
 
     FactStrip(DriftViewModel model) {
-        super(16, 4);
+        super(12, 2);
         this.model = model;
         getStyleClass().add("fact-strip");
         fact("Weight", DriftField.WEIGHT);

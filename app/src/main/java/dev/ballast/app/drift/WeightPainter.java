@@ -221,16 +221,23 @@ final class WeightPainter {
         graphics.fillPolygon(xs, ys, xs.length);
     }
 
-    /// Weights in a month, pushed apart where they would overlap.
+    /// Weights in a month, pushed apart from the median where they would overlap.
     private void levels(List<Double> weights) {
+        int middle = weights.size() / 2;
+        var heights = new double[weights.size()];
+        for (int i = middle; i >= 0; i--) {
+            heights[i] = Math.max(y(weights.get(i)), i == middle ? 0 : heights[i + 1] + LINE_HEIGHT);
+        }
+        for (int i = middle + 1; i < heights.length; i++) {
+            heights[i] = Math.min(y(weights.get(i)), heights[i - 1] - LINE_HEIGHT);
+        }
+        double shift = Math.max(0, LINE_HEIGHT / 2 - heights[heights.length - 1]);
         graphics.setTextAlign(TextAlignment.LEFT);
-        double above = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < weights.size(); i++) {
+        for (int i = 0; i < heights.length; i++) {
             double level = WeightForecast.LEVELS.get(i);
-            double at = Math.min(y(weights.get(i)), above - LINE_HEIGHT);
-            above = at;
-            graphics.setFill(level == 0.5 ? palette.text() : palette.textMuted());
-            graphics.fillText(Numbers.percent(level, 0) + ":  " + Numbers.percent(weights.get(i)), right + 8, at);
+            graphics.setFill(i == middle ? palette.text() : palette.textMuted());
+            graphics.fillText(
+                    Numbers.percent(level, 0) + ":  " + Numbers.percent(weights.get(i)), right + 8, heights[i] + shift);
         }
     }
 

@@ -24,6 +24,8 @@ public record BandPassage(double start, double lower, double upper, double drift
     /// A tenth of a second; nobody waits for less.
     private static final double SHORTEST = 1e-6;
     private static final double ACCURACY = 1e-5;
+    private static final double FACTOR = 4;
+    private static final double NEGLIGIBLE = -45;
 
     public BandPassage {
         if (!Double.isFinite(start) || !Double.isFinite(drift) || !(lower <= upper)) {
@@ -81,9 +83,14 @@ public record BandPassage(double start, double lower, double upper, double drift
         if (probability(SHORTEST) >= level) {
             return Result.of(SHORTEST);
         }
+        double late = longest;
+        while (late > SHORTEST * FACTOR && probability(late / FACTOR) >= level) {
+            late /= FACTOR;
+        }
+        double early = Math.max(SHORTEST, late / FACTOR);
         // Over the logarithm: minutes and months with the same relative accuracy.
         double logarithm = new BrentSolver(ACCURACY)
-                .solve(MOST_STEPS, x -> probability(Math.exp(x)) - level, Math.log(SHORTEST), Math.log(longest));
+                .solve(MOST_STEPS, x -> probability(Math.exp(x)) - level, Math.log(early), Math.log(late));
         return Result.of(Math.exp(logarithm));
     }
 
@@ -117,6 +124,10 @@ public record BandPassage(double start, double lower, double upper, double drift
 
     private double inside(double exponent, double image, double width, double deviation, double days) {
         double centre = image + drift * days;
+        double beyond = Math.max(0, Math.max(-centre, centre - width)) / deviation;
+        if (exponent - beyond * beyond / 2 < NEGLIGIBLE) {
+            return 0;
+        }
         return Math.exp(exponent + Gauss.logBetween(-centre / deviation, (width - centre) / deviation));
     }
 

@@ -4,11 +4,10 @@ package dev.ballast.core.rebalance.forecast;
 /// underflow.
 ///
 /// Source: up to 3 Hart's algorithm 5666 as given by West, Better approximations to cumulative normal functions,
-/// Wilmott 2005; beyond, where Hart's loses figures in the tail, Laplace's continued fraction with 40 levels.
+/// Wilmott 2005; beyond, where Hart's loses figures in the tail, Laplace's continued fraction.
 final class Gauss {
 
     private static final double FAR = 3;
-    private static final int LEVELS = 40;
     private static final double ROOT_TWO_PI = 2.5066282746310002;
     private static final double[] ABOVE = {
         3.52624965998911e-02,
@@ -61,10 +60,16 @@ final class Gauss {
             return polynomial(ABOVE, x) / polynomial(BELOW, x);
         }
         double fraction = x;
-        for (int level = LEVELS; level > 0; level--) {
+        for (int level = levels(x); level > 0; level--) {
             fraction = x + level / fraction;
         }
         return 1 / (fraction * ROOT_TWO_PI);
+    }
+
+    /// Levels of the fraction at which its error, near exp(−1.72 x √levels), is below the rounding of a double.
+    private static int levels(double x) {
+        double root = 19.2 / x;
+        return 4 + (int) Math.ceil(root * root);
     }
 
     private static double polynomial(double[] coefficients, double x) {
