@@ -194,10 +194,21 @@ final class RoomFactory implements AutoCloseable {
                         })
                 .withKeys(List.of(
                         new RoomKey("J / K", "Next or previous card"),
+                        new RoomKey("O", "Sort by the next order"),
+                        new RoomKey("↑ / ↓", "Next or previous leg"),
+                        new RoomKey("Space", "Switch the leg off or on"),
+                        new RoomKey("E", "Resize the leg: Q quantity, V value"),
+                        new RoomKey("+ / -", "More or fewer of the best legs"),
                         new RoomKey("A", "Approve: arms, A again or Enter sends"),
+                        new RoomKey("Esc", "Revert: armed, or orders not yet out"),
                         new RoomKey("R", "Reject with a reason"),
+                        new RoomKey("C", "Recalculate, Shift+C from scratch"),
+                        new RoomKey("X", "Orders to the broker, or for export"),
+                        new RoomKey("S", "All stress scenarios, or the worst"),
                         new RoomKey("?", "Show why it was raised"),
-                        new RoomKey("Esc", "Take back an armed approval")));
+                        new RoomKey("D", "Details: leg, weights, left out, drift"),
+                        new RoomKey("F", "To the figures; Enter explains one"),
+                        new RoomKey("Shortcut+C / E", "Copy or export the orders")));
     }
 
     private RoomCard review() {

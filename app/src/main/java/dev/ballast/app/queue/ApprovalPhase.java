@@ -8,6 +8,8 @@ public enum ApprovalPhase {
     ARMED,
     /// The reason for a rejection is being chosen.
     REJECTING,
+    /// The reason for cancelling orders is being written.
+    CANCELLING,
     /// A command is on its way to the engine.
     SENDING
 }

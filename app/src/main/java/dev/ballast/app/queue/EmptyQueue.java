@@ -1,6 +1,5 @@
 package dev.ballast.app.queue;
 
-import dev.ballast.app.format.Numbers;
 import dev.ballast.core.rebalance.TriggerReading;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.HPos;
@@ -85,8 +84,7 @@ final class EmptyQueue extends VBox {
 
     /// `6.2 of 10.0 points`.
     static String points(TriggerReading reading) {
-        return Numbers.decimal(100 * reading.value(), 1) + " of " + Numbers.decimal(100 * reading.threshold(), 1)
-                + " points";
+        return reading.kind().unit().of(reading.value(), reading.threshold());
     }
 
     void close() {

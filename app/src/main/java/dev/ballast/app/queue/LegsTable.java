@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -16,56 +19,69 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// The legs of the chosen card, each with its price then and now.
+/// The legs of the chosen card, each with its switch and its price now. The row that the keys act on is selected; the
+/// selection follows the view-model, clicks go to it.
 final class LegsTable extends TableView<LegLine> {
 
-    private static final double ROW = 30;
-    private static final double HEADER = 32;
+    private static final double ROW = 24;
 
-    LegsTable() {
+    private final List<TableColumn<LegLine, ?>> roomy;
+
+    /// @param choose is given the number of the leg that was clicked
+    /// @param toggle is given the number of the leg that was switched by its box
+    LegsTable(IntConsumer choose, IntConsumer toggle) {
         setId("queue-legs");
         setAccessibleText("Legs");
         getStyleClass().add("legs-table");
         setFixedCellSize(ROW);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<LegLine, String> cost = number("Cost, USD", 74, LegsTable::cost);
+        TableColumn<LegLine, String> priority =
+                text("Priority", 66, line -> Labels.urgency(line.leg().priority()));
+        TableColumn<LegLine, String> reason =
+                text("Reason", 60, line -> line.leg().reason());
+        reason.setPrefWidth(140);
+        TableColumn<LegLine, String> weight = number("Weight", 112, LegsTable::weights);
+        roomy = List.of(weight, cost, priority, reason);
         getColumns()
                 .setAll(List.of(
-                        number("#", 36, line -> String.valueOf(line.leg().number())),
-                        text("Side", 68, line -> side(line.leg())),
-                        text("Symbol", 96, line -> line.leg().instrument().symbol()),
+                        switchColumn(toggle),
+                        text("Side", 56, line -> side(line.leg())),
+                        text("Symbol", 84, line -> line.leg().instrument().symbol()),
                         number(
                                 "Quantity",
-                                150,
+                                92,
                                 line -> Numbers.quantity(line.leg().quantity().stripTrailingZeros())),
                         number(
-                                "Price then",
-                                100,
-                                line -> Numbers.price(line.leg().price(), line.tick())),
-                        number("Price now", 100, LegsTable::priceNow),
-                        moveColumn(),
-                        number(
                                 "Value, USD",
-                                104,
-                                line -> Numbers.money(line.leg().value())),
-                        number("Fee, USD", 78, line -> Numbers.money(line.leg().fee())),
-                        text("Priority", 84, line -> Labels.urgency(line.leg().priority())),
-                        number(
-                                "Confidence",
                                 86,
-                                line -> Numbers.percent(line.leg().confidence(), 0)),
-                        text("Reason", 340, line -> line.leg().reason())));
+                                line -> Numbers.money(line.leg().value())),
+                        weight,
+                        moveColumn(),
+                        cost,
+                        priority,
+                        reason));
         getColumns().forEach(column -> {
             column.setSortable(false);
             column.setReorderable(false);
         });
-        setRowFactory(_ -> new LegRow());
+        setRowFactory(_ -> new LegRow(choose));
     }
 
     private static String side(Leg leg) {
         return leg.side() == Side.SELL ? "↓ Sell" : "↑ Buy";
     }
 
-    private static String priceNow(LegLine line) {
+    private static String weights(LegLine line) {
+        return Numbers.decimal(100 * line.weightBefore(), 1) + " → " + Numbers.percent(line.weightAfter());
+    }
+
+    private static String cost(LegLine line) {
+        double total = line.leg().detail().cost().total();
+        return Numbers.money(total > 0 ? total : line.leg().fee().doubleValue());
+    }
+
+    static String priceNow(LegLine line) {
         return Double.isFinite(line.priceNow())
                 ? Numbers.price(BigDecimal.valueOf(line.priceNow()), line.tick())
                 : Numbers.UNKNOWN;
@@ -76,7 +92,7 @@ final class LegsTable extends TableView<LegLine> {
         column.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())).getReadOnlyProperty());
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
+        column.setMinWidth(width);
         return column;
     }
 
@@ -86,9 +102,18 @@ final class LegsTable extends TableView<LegLine> {
         return column;
     }
 
+    private static TableColumn<LegLine, LegLine> switchColumn(IntConsumer toggle) {
+        var column = new TableColumn<LegLine, LegLine>("#");
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
+        column.setCellFactory(_ -> new SwitchCell(toggle));
+        column.setMinWidth(46);
+        column.setMaxWidth(46);
+        return column;
+    }
+
     /// Signed, and marked in words where it stops the approval.
     private static TableColumn<LegLine, String> moveColumn() {
-        TableColumn<LegLine, String> column = number("Move", 112, LegsTable::move);
+        TableColumn<LegLine, String> column = number("Move", 66, LegsTable::move);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
@@ -106,7 +131,7 @@ final class LegsTable extends TableView<LegLine> {
         return column;
     }
 
-    private static String move(LegLine line) {
+    static String move(LegLine line) {
         String move = Numbers.signedPercent(line.move(), 2);
         if (line.freshness() != Freshness.LIVE) {
             return line.freshness() == Freshness.MISSING
@@ -116,8 +141,19 @@ final class LegsTable extends TableView<LegLine> {
         return line.isBeyondGuard() ? "! " + move : move;
     }
 
-    /// Replaces only the lines that changed, so that selection and scroll position stay.
-    void show(List<LegLine> lines) {
+    /// Whether there is room for every column.
+    void roomy(Room room) {
+        roomy.forEach(column -> column.setVisible(room == Room.WIDE));
+    }
+
+    /// How much room there is.
+    enum Room {
+        WIDE,
+        NARROW
+    }
+
+    /// Replaces only the lines that changed, so that the scroll position stays.
+    void show(List<LegLine> lines, int cursor) {
         if (getItems().size() != lines.size()) {
             getItems().setAll(lines);
         }
@@ -126,19 +162,70 @@ final class LegsTable extends TableView<LegLine> {
                 getItems().set(i, lines.get(i));
             }
         }
-        double height = HEADER + ROW * Math.clamp(lines.size(), 1, 9) + 4;
-        setPrefHeight(height);
-        setMinHeight(Math.min(height, HEADER + 3 * ROW));
-        setMaxHeight(height);
+        point(cursor);
     }
 
-    /// A row that is struck through where its leg is switched off.
-    private static final class LegRow extends TableRow<LegLine> {
+    /// Puts the mark on the leg that the keys act on.
+    void point(int cursor) {
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().get(i).leg().number() == cursor) {
+                if (getSelectionModel().getSelectedIndex() != i) {
+                    getSelectionModel().clearAndSelect(i);
+                    scrollTo(Math.max(0, i - 2));
+                }
+                return;
+            }
+        }
+    }
+
+    /// A box beside the leg's number.
+    private static final class SwitchCell extends TableCell<LegLine, LegLine> {
+
+        private final CheckBox box = new CheckBox();
+
+        SwitchCell(IntConsumer toggle) {
+            box.setFocusTraversable(false);
+            box.setOnAction(_ -> {
+                LegLine line = getItem();
+                if (line != null) {
+                    // The box shows what the view-model says: it may refuse.
+                    box.setSelected(line.switched());
+                    toggle.accept(line.leg().number());
+                }
+            });
+        }
 
         @Override
         protected void updateItem(@Nullable LegLine line, boolean empty) {
             super.updateItem(line, empty);
-            setOpacity(empty || line == null || line.leg().enabled() ? 1 : 0.5);
+            if (empty || line == null) {
+                setGraphic(null);
+                return;
+            }
+            box.setText(String.valueOf(line.leg().number()));
+            box.setSelected(line.switched());
+            box.setAccessibleText("Trade leg " + line.leg().number() + ", "
+                    + line.leg().instrument().symbol());
+            setGraphic(box);
+        }
+    }
+
+    /// Pale and struck out where its leg is switched off.
+    private static final class LegRow extends TableRow<LegLine> {
+
+        LegRow(IntConsumer choose) {
+            setOnMousePressed(_ -> {
+                LegLine line = getItem();
+                if (line != null) {
+                    choose.accept(line.leg().number());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable LegLine line, boolean empty) {
+            super.updateItem(line, empty);
+            setOpacity(empty || line == null || line.switched() ? 1 : 0.45);
         }
     }
 }

@@ -4,30 +4,54 @@ import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.result.Refusal;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// Everything the large card shows, at one moment.
 ///
 /// @param proposal the version on screen
+/// @param figures cost, benefit, before and after, now
 /// @param legs each beside its price now
+/// @param stress loss in every scenario without and with it, worst first
 /// @param refusals what stands against approving it; empty where nothing does
 /// @param left time until it lapses, in whole seconds, ≥ 0
+/// @param untilOrders time until the orders of an approved one leave, in whole seconds, ≥ 0
 /// @param orders what became of its orders, oldest first, as far as the recent journal tells
+/// @param minimumTrade smallest leg, in the book's currency
 public record ProposalCard(
-        Proposal proposal, List<LegLine> legs, List<Refusal> refusals, Duration left, List<OrderNote> orders) {
+        Proposal proposal,
+        CardFigures figures,
+        List<LegLine> legs,
+        List<StressLine> stress,
+        List<Refusal> refusals,
+        Duration left,
+        Duration untilOrders,
+        List<OrderNote> orders,
+        BigDecimal minimumTrade) {
 
-    static ProposalCard of(Proposal proposal, Snapshot snapshot, Instant now) {
-        Duration left = Duration.between(now, proposal.expiresAt());
-        // Rounded up: a second that has begun is still the trader's.
-        long seconds = Math.max(0, (left.toMillis() + 999) / 1000);
+    /// @param wanted legs that the trader switched and the engine has not answered yet, by number
+    static ProposalCard of(Proposal proposal, Snapshot snapshot, Instant now, Map<Integer, Boolean> wanted) {
+        boolean waits = proposal.state() == ProposalState.PROPOSED;
+        CardFigures figures =
+                CardFigures.of(proposal.plan(), waits ? snapshot.repriced().get(proposal.id()) : null);
         return new ProposalCard(
                 proposal,
-                LegLine.of(proposal, snapshot, now),
+                figures,
+                LegLine.of(proposal, figures, wanted, snapshot, now),
+                StressLine.of(proposal, figures),
                 Approvability.refusals(proposal, snapshot, now),
-                Duration.ofSeconds(seconds),
-                OrderNote.of(proposal, snapshot));
+                seconds(now, proposal.expiresAt()),
+                proposal.leavesAt().map(at -> seconds(now, at)).orElse(Duration.ZERO),
+                OrderNote.of(proposal, snapshot),
+                snapshot.policy().rebalance().minimumTrade());
+    }
+
+    /// Rounded up: a second that has begun is still the trader's.
+    private static Duration seconds(Instant now, Instant until) {
+        return Duration.ofSeconds(Math.max(0, (Duration.between(now, until).toMillis() + 999) / 1000));
     }
 
     public boolean isOpen() {
@@ -36,6 +60,11 @@ public record ProposalCard(
 
     public boolean isApprovable() {
         return refusals.isEmpty();
+    }
+
+    /// Whether an approval can still be taken back.
+    public boolean isUndoable() {
+        return proposal.state() == ProposalState.APPROVED && untilOrders.isPositive();
     }
 
     /// Why Approve is disabled, all reasons in one line; empty where it is not.

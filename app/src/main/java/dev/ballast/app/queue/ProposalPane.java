@@ -1,87 +1,87 @@
 package dev.ballast.app.queue;
 
-import dev.ballast.app.format.Times;
-import dev.ballast.core.rebalance.Decision;
 import dev.ballast.core.rebalance.Proposal;
 import java.time.ZoneId;
-import java.util.Locale;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The chosen proposal, large: what, why, the legs, before and after, and the trader's answer.
+/// The chosen proposal, large: what, why, the legs, cost and benefit, before and after, stress, and the answer.
+///
+/// Its parts are made once; a new snapshot fills them in place, so that nothing moves under the mouse.
 final class ProposalPane extends VBox {
 
+    private static final double WHY = 62;
+    private static final double WHY_LONG = 170;
+
     private final QueueViewModel model;
-    private final ZoneId zone;
-    private final Label cause = label("room-title");
-    private final Label mark = label("queue-mark");
-    private final Label about = label("room-muted");
-    private final Label left = label("queue-countdown");
-    private final ShareBar leftBar = new ShareBar(1);
+    private final CardHeader header;
     private final AnswerBar answer;
     private final DecisionPane decision;
     private final WhyPane why = new WhyPane();
-    private final LegsTable legs = new LegsTable();
-    private final WeightBars weights = new WeightBars();
-    private final FiguresGrid figures = new FiguresGrid();
+    private final ScrollPane whyScroll = scroll(why);
+    private final ToggleButton explain = toggle("queue-why", "?");
+    private final LegsPane legs;
+    private final CostPane cost;
+    private final FiguresTable figures;
+    private final StressBars stress;
+    private final Label figuresNote = Parts.label("room-subtle");
+    private final Label stressNote = Parts.label("room-subtle");
+    private final ToggleButton allScenarios = toggle("queue-scenarios", "S");
+    private final CardLayout layout;
     private final Subscription subscription;
     private @Nullable Proposal shown;
 
-    ProposalPane(QueueViewModel model, ZoneId zone) {
+    /// @param export saves the orders as a file
+    ProposalPane(QueueViewModel model, ZoneId zone, Runnable export) {
         this.model = model;
-        this.zone = zone;
-        this.answer = new AnswerBar(model);
-        this.decision = new DecisionPane(zone);
+        header = new CardHeader(model, zone);
+        answer = new AnswerBar(model, export);
+        decision = new DecisionPane(zone);
+        legs = new LegsPane(model, zone);
+        cost = new CostPane(model);
+        figures = new FiguresTable(line -> model.explain(card -> CardTrails.figure(card, line)));
+        stress = new StressBars(line -> model.explain(card -> CardTrails.stress(card, line)));
         getStyleClass().add("proposal-pane");
-        HBox.setHgrow(weights, Priority.ALWAYS);
-        Node before = panel("Weights before and after", weights);
-        HBox.setHgrow(before, Priority.ALWAYS);
-        var effects = new HBox(12, before, panel("Effect and cost", figures));
-        var content = new VBox(12, panel("Why", why), panel("Legs", legs), effects);
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("proposal-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(header(), answer, decision, scroll);
+        setMinSize(0, 0);
+        explain.setOnAction(_ -> model.toggleExplained());
+        allScenarios.setOnAction(_ -> model.toggleScenarios());
+        ScrollPane stressScroll = scroll(stress);
+        layout = new CardLayout(
+                Parts.panel("Why", whyScroll, explain),
+                legs,
+                Parts.panel("Cost and benefit", cost),
+                Parts.panel("Before and after   F", figures, figuresNote),
+                Parts.panel("Stress: loss before and after", stressScroll, stressNote, allScenarios),
+                stressScroll);
+        VBox.setVgrow(layout, Priority.ALWAYS);
+        getChildren().addAll(header, answer, decision, layout);
         subscription = Subscription.combine(
                 model.cardProperty().subscribe(this::show),
-                model.explainedProperty().subscribe(_ -> explain()));
+                model.explainedProperty().subscribe(this::explained),
+                model.allScenariosProperty().subscribe(this::scenarios));
     }
 
-    private HBox header() {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var clock = new VBox(4, left, leftBar);
-        clock.setAlignment(Pos.CENTER_RIGHT);
-        clock.setMinWidth(150);
-        var header = new HBox(12, new VBox(2, new HBox(10, cause, mark), about), gap, clock);
-        header.getStyleClass().add("proposal-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
+    private static ScrollPane scroll(Region content) {
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("proposal-scroll");
+        return scroll;
     }
 
-    private static Node panel(String title, Region content) {
-        var panel = new VBox(8, label("room-section", title), content);
-        panel.getStyleClass().add("room-panel");
-        return panel;
-    }
-
-    private static Label label(String style) {
-        return label(style, "");
-    }
-
-    private static Label label(String style, String text) {
-        var label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
+    private static ToggleButton toggle(String id, String text) {
+        var toggle = new ToggleButton(text);
+        toggle.setId(id);
+        toggle.getStyleClass().add("small-toggle");
+        toggle.setFocusTraversable(false);
+        return toggle;
     }
 
     private void show(@Nullable ProposalCard card) {
@@ -92,43 +92,61 @@ final class ProposalPane extends VBox {
         Proposal proposal = card.proposal();
         if (!proposal.equals(shown)) {
             shown = proposal;
-            rebuild(proposal);
+            explainAnew();
+            setAccessibleText("Proposal " + proposal.id() + ", " + Labels.cause(proposal));
         }
-        legs.show(card.legs());
+        header.show(card);
         answer.show(card);
         decision.show(card);
-        boolean open = card.isOpen();
-        left.setText(open ? Times.countdown(card.left()) + " left" : ended(proposal));
-        leftBar.setVisible(open);
-        leftBar.set(card.shareLeft());
+        legs.show(card);
+        cost.show(card);
+        figures.show(FigureLines.of(card.figures()));
+        String old = card.figures().old();
+        Parts.oneLine(figuresNote, old.isEmpty() ? "at present prices" : old);
+        List<StressLine> lines = card.stress();
+        stress.show(lines);
+        stressNote.setText(lines.isEmpty() ? "no scenario" : lines.size() + " scenarios, worst first");
     }
 
-    private void rebuild(Proposal proposal) {
-        cause.setText(Labels.cause(proposal));
-        Marks.set(mark, proposal);
-        about.setText(proposal.id() + " · version " + proposal.version() + " · raised "
-                + Times.dateTime(proposal.raisedAt(), zone) + " · towards "
-                + proposal.method().label().toLowerCase(Locale.ROOT));
-        weights.show(WeightChange.of(proposal));
-        figures.show(proposal);
-        explain();
-        setAccessibleText("Proposal " + proposal.id() + ", " + cause.getText() + ", " + mark.getText());
+    private void explained(boolean now) {
+        explain.setSelected(now);
+        double height = now ? WHY_LONG : WHY;
+        whyScroll.setMinHeight(height);
+        whyScroll.setPrefHeight(height);
+        whyScroll.setMaxHeight(height);
+        explainAnew();
     }
 
-    private String ended(Proposal proposal) {
-        Decision last = proposal.decision();
-        return last == null ? "" : Times.dateTime(last.time(), zone);
-    }
-
-    private void explain() {
+    private void explainAnew() {
         Proposal proposal = shown;
         if (proposal != null) {
             why.show(proposal, model.explainedProperty().get() ? WhyPane.Detail.LONG : WhyPane.Detail.SHORT);
         }
     }
 
+    private void scenarios(boolean all) {
+        allScenarios.setSelected(all);
+        layout.show(all ? CardLayout.Turn.STRESS : CardLayout.Turn.FIGURES);
+    }
+
+    /// Brings the keys to the table of figures.
+    void focusFigures() {
+        if (model.allScenariosProperty().get()) {
+            model.toggleScenarios();
+        }
+        figures.requestFocus();
+        if (figures.getSelectionModel().isEmpty()) {
+            figures.getSelectionModel().selectFirst();
+        }
+    }
+
+    void nextTurn() {
+        legs.nextTurn();
+    }
+
     void close() {
         subscription.unsubscribe();
         answer.close();
+        legs.close();
     }
 }

@@ -33,6 +33,7 @@ final class QueueCell extends ListCell<QueueRow> {
     private final Label mark = label("queue-mark");
     private final Label trades = label("room-muted");
     private final Label time = label("queue-cell-time");
+    private final Label worth = label("room-subtle");
     private final VBox box;
     private final ZoneId zone;
     private Subscription subscription = () -> {};
@@ -53,7 +54,9 @@ final class QueueCell extends ListCell<QueueRow> {
         head.setAlignment(Pos.CENTER_LEFT);
         var foot = new HBox(8, trades, second, time);
         foot.setAlignment(Pos.CENTER_LEFT);
-        box = new VBox(4, head, foot);
+        box = new VBox(2, head, foot, worth);
+        trades.setMinWidth(0);
+        worth.setMinWidth(0);
         time.setMinWidth(Region.USE_PREF_SIZE);
         mark.setMinWidth(Region.USE_PREF_SIZE);
         setPrefWidth(0);
@@ -86,6 +89,7 @@ final class QueueCell extends ListCell<QueueRow> {
         cause.setText(Labels.cause(proposal));
         Marks.set(mark, proposal);
         trades.setText(traded(row));
+        worth.setText(worth(row));
         showTime(row);
         setAccessibleText(cause.getText() + ", " + mark.getText() + ", " + trades.getText() + ", " + time.getText());
     }
@@ -94,6 +98,15 @@ final class QueueCell extends ListCell<QueueRow> {
         int legs = row.proposal().enabledLegs().size();
         return (legs == 1 ? "1 leg" : legs + " legs") + "   ↓ " + Numbers.compact(row.value(Side.SELL)) + "   ↑ "
                 + Numbers.compact(row.value(Side.BUY));
+    }
+
+    /// What it is worth and what tail loss it takes away for its cost, the other two orders of the list.
+    private static String worth(QueueRow row) {
+        return "net " + signed(row.net()) + "   tail " + Numbers.decimal(row.tailPerCost(), 1) + " per USD of cost";
+    }
+
+    private static String signed(double value) {
+        return Double.isNaN(value) ? Numbers.UNKNOWN : (value > 0 ? "+" : "") + Numbers.compact(value);
     }
 
     private String decidedAt(Proposal proposal) {

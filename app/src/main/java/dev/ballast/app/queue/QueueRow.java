@@ -19,17 +19,27 @@ public final class QueueRow {
     private final ProposalId id;
     private final ReadOnlyObjectWrapper<Proposal> proposal;
     private final ReadOnlyLongWrapper secondsLeft = new ReadOnlyLongWrapper();
+    private double tailPerCost;
 
     QueueRow(Proposal proposal) {
         this.id = proposal.id();
         this.proposal = new ReadOnlyObjectWrapper<>(proposal);
+        this.tailPerCost = tail(proposal);
     }
 
     void update(Proposal next, Instant now) {
         if (!next.equals(proposal.get())) {
+            tailPerCost = tail(next);
             proposal.set(next);
         }
         secondsLeft.set(Math.max(0, (Duration.between(now, next.expiresAt()).toMillis() + 999) / 1000));
+    }
+
+    private static double tail(Proposal proposal) {
+        return proposal.before()
+                .stress()
+                .tailRemovedPerCost(proposal.after().stress(), proposal.cost().total())
+                .orElse(Double.NaN);
     }
 
     public ProposalId id() {
@@ -60,5 +70,21 @@ public final class QueueRow {
                 .map(Leg::value)
                 .mapToDouble(BigDecimal::doubleValue)
                 .sum();
+    }
+
+    /// Value of all enabled legs, in the book's currency.
+    public double value() {
+        return value(Side.SELL) + value(Side.BUY);
+    }
+
+    /// Expected gain less cost, in the book's currency; NaN where it is not known.
+    public double net() {
+        return proposal().plan().benefit().net();
+    }
+
+    /// Money of tail loss over the stress scenarios that it takes away for each unit of its cost (EDGE-1); NaN where it
+    /// is not known.
+    public double tailPerCost() {
+        return tailPerCost;
     }
 }

@@ -1,59 +1,75 @@
 package dev.ballast.app.queue;
 
-import dev.ballast.app.fx.FxThread;
+import dev.ballast.app.explain.TrailPane;
+import dev.ballast.app.table.RoomSheet;
+import dev.ballast.app.table.Sheet;
+import dev.ballast.app.table.TableExport;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextInputControl;
+import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The approval queue on screen: the list on the left, the chosen card large on the right.
+/// The approval queue on screen: the list on the left, the chosen card large on the right; the trail of a figure over
+/// it.
 ///
-/// Keys: J and K move, A approves (twice, or A then Enter), R rejects, ? explains, Escape takes back.
-public final class QueueView extends BorderPane implements AutoCloseable {
+/// Keys: J and K move, arrows and Space the legs, E resizes, A approves (twice, or A then Enter), R rejects, C
+/// recalculates, S shows all scenarios, ? explains, Escape takes back. All are in [QueueKeys].
+public final class QueueView extends StackPane implements AutoCloseable {
 
-    private static final double LIST_WIDTH = 340;
+    private static final double WIDE = 1400;
+    private static final double LIST_WIDE = 320;
+    private static final double LIST_NARROW = 232;
 
     private final QueueViewModel model;
-    private final ZoneId zone;
+    private final QueueList list;
     private final ProposalPane card;
     private final EmptyQueue empty;
-    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final TrailPane trail;
+    private final Subscription subscription;
 
     /// @param zone in which times are shown
     public QueueView(QueueViewModel model, ZoneId zone) {
         this.model = model;
-        this.zone = zone;
-        this.card = new ProposalPane(model, zone);
-        this.empty = new EmptyQueue(model);
+        list = new QueueList(model, zone, this::requestFocus);
+        card = new ProposalPane(model, zone, this::exportOrders);
+        empty = new EmptyQueue(model);
+        trail = new TrailPane(model.trail());
         getStyleClass().addAll("room", "queue");
-        getStylesheets()
-                .add(Objects.requireNonNull(QueueView.class.getResource("/dev/ballast/assets/css/queue.css"))
-                        .toExternalForm());
-        setLeft(lists());
-        setCenter(new StackPane(empty, card));
+        getStylesheets().add(RoomSheet.address("queue.css"));
+        var room = new BorderPane(new StackPane(empty, card));
+        room.setLeft(list);
+        room.setMinSize(0, 0);
+        StackPane.setAlignment(trail, Pos.CENTER_RIGHT);
+        getChildren().addAll(room, trail);
+        setMinSize(0, 0);
         setFocusTraversable(true);
         setAccessibleText("Approval queue");
-        addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
-        addEventFilter(KeyEvent.KEY_TYPED, this::onKeyTyped);
+        var keys = new QueueKeys(model, new Hands());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onEscape);
+        addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
         // A click on a part that takes no focus itself still brings the keys here.
-        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
-        subscriptions.add(model.cardProperty().subscribe(this::showCard));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> {
+            if (!model.trail().isOpen()) {
+                requestFocus();
+            }
+        });
+        widthProperty().subscribe(width -> arrange(width.doubleValue()));
+        subscription = model.cardProperty().subscribe(this::showCard);
+    }
+
+    private void arrange(double width) {
+        double list = width >= WIDE ? LIST_WIDE : LIST_NARROW;
+        this.list.setMinWidth(list);
+        this.list.setPrefWidth(list);
+        this.list.setMaxWidth(list);
+        trail.setMaxWidth(Math.clamp(width * 0.42, 420, 620));
     }
 
     private void showCard(@Nullable ProposalCard shown) {
@@ -61,132 +77,68 @@ public final class QueueView extends BorderPane implements AutoCloseable {
         empty.setVisible(shown == null);
     }
 
-    private VBox lists() {
-        Label waiting = title("Waiting", model.open());
-        Label decided = title("Decided", model.decided());
-        ListView<QueueRow> open = list(model.open(), "queue-open", "Proposals that wait");
-        ListView<QueueRow> closed = list(model.decided(), "queue-decided", "Decided proposals");
-        open.setPlaceholder(placeholder("Nothing waits for you"));
-        closed.setPlaceholder(placeholder("Nothing was decided yet"));
-        VBox.setVgrow(open, Priority.ALWAYS);
-        VBox.setVgrow(closed, Priority.ALWAYS);
-        var box = new VBox(waiting, open, decided, closed);
-        box.getStyleClass().add("queue-lists");
-        box.setPrefWidth(LIST_WIDTH);
-        box.setMinWidth(LIST_WIDTH * 0.7);
-        return box;
-    }
-
-    private static Label placeholder(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("room-muted");
-        return label;
-    }
-
-    private Label title(String text, ObservableList<QueueRow> rows) {
-        var label = new Label();
-        label.getStyleClass().add("room-section");
-        ListChangeListener<QueueRow> count = _ -> label.setText(text + "  " + rows.size());
-        rows.addListener(count);
-        subscriptions.add(() -> rows.removeListener(count));
-        label.setText(text + "  " + rows.size());
-        return label;
-    }
-
-    private ListView<QueueRow> list(ObservableList<QueueRow> rows, String id, String name) {
-        var list = new ListView<QueueRow>();
-        list.setId(id);
-        list.setAccessibleText(name);
-        list.setItems(rows);
-        list.setCellFactory(_ -> new QueueCell(zone, model::select));
-        list.setMinHeight(120);
-        Runnable follow = () -> follow(list);
-        subscriptions.add(model.selectedProperty().subscribe(_ -> follow.run()));
-        // The list moves its own selection when its items change: put it back once it has.
-        ListChangeListener<QueueRow> moved = _ -> FxThread.later(follow);
-        rows.addListener(moved);
-        subscriptions.add(() -> {
-            rows.removeListener(moved);
-            list.setItems(FXCollections.emptyObservableList());
-        });
-        return list;
-    }
-
-    /// Selection goes from the view-model to the list, never back: else a card that leaves would put the next one under
-    /// the hand. Clicks and keys go to the view-model.
-    private void follow(ListView<QueueRow> list) {
-        QueueRow row = model.selectedProperty().get();
-        int index = row == null ? -1 : list.getItems().indexOf(row);
-        if (index < 0) {
-            list.getSelectionModel().clearSelection();
-        } else if (list.getSelectionModel().getSelectedIndex() != index) {
-            list.getSelectionModel().clearAndSelect(index);
-            list.scrollTo(index);
+    /// Escape closes the trail wherever in the room the focus is.
+    private void onEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && model.trail().isOpen()) {
+            model.trail().close();
+            event.consume();
         }
     }
 
-    private void onKeyPressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        ApprovalPhase phase = model.phaseProperty().get();
-        if (event.getCode() == KeyCode.ESCAPE && (phase == ApprovalPhase.ARMED || phase == ApprovalPhase.REJECTING)) {
-            model.cancel();
+    private Optional<Sheet> orders() {
+        ProposalCard shown = model.cardProperty().get();
+        return shown == null || shown.proposal().enabledLegs().isEmpty()
+                ? Optional.empty()
+                : Optional.of(OrderSheet.of(shown, model.origin()));
+    }
+
+    private void exportOrders() {
+        orders().ifPresent(sheet ->
+                TableExport.save(getScene() == null ? null : getScene().getWindow(), sheet, "orders", model::tell));
+    }
+
+    /// What keys do to this view.
+    private final class Hands implements QueueKeys.Hands {
+
+        @Override
+        public void takeFocus() {
             requestFocus();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && phase == ApprovalPhase.ARMED) {
-            model.confirm();
-            event.consume();
-        } else if (event.getTarget() instanceof ListView<?> && event.getCode().isNavigationKey()) {
-            walk(event.getCode());
-            event.consume();
-        } else if (!isTyping(event) && act(event.getCode(), phase)) {
-            event.consume();
         }
-    }
 
-    private void walk(KeyCode code) {
-        if (code == KeyCode.DOWN) {
-            model.next();
-        } else if (code == KeyCode.UP) {
-            model.previous();
+        @Override
+        public void focusFigures() {
+            card.focusFigures();
         }
-    }
 
-    private boolean act(KeyCode code, ApprovalPhase phase) {
-        if (phase == ApprovalPhase.REJECTING) {
-            return false;
+        @Override
+        public void nextDetail() {
+            card.nextTurn();
         }
-        switch (code) {
-            case J -> model.next();
-            case K -> model.previous();
-            case A -> model.approve();
-            case R -> model.startReject();
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
 
-    /// `?` lies on another key in every layout: the character counts, not the key.
-    private void onKeyTyped(KeyEvent event) {
-        if ("?".equals(event.getCharacter()) && !isTyping(event)) {
-            model.toggleExplained();
-            event.consume();
+        @Override
+        public void copyOrders() {
+            orders().ifPresent(sheet -> {
+                TableExport.copy(sheet);
+                model.tell(
+                        sheet.lines().size() == 1
+                                ? "1 order copied"
+                                : sheet.lines().size() + " orders copied");
+            });
         }
-    }
 
-    private static boolean isTyping(KeyEvent event) {
-        return event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ComboBoxBase<?>;
+        @Override
+        public void exportOrders() {
+            QueueView.this.exportOrders();
+        }
     }
 
     /// Lets go of the view-model.
     @Override
     public void close() {
-        subscriptions.forEach(Subscription::unsubscribe);
-        subscriptions.clear();
+        subscription.unsubscribe();
+        list.close();
         card.close();
         empty.close();
+        trail.close();
     }
 }

@@ -1,39 +1,33 @@
 package dev.ballast.app.queue;
 
+import dev.ballast.app.explain.TrailModel;
 import dev.ballast.core.engine.Command;
-import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
-import dev.ballast.core.rebalance.Proposal;
-import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.OrderRoute;
+import dev.ballast.core.rebalance.Recalculation;
 import dev.ballast.core.rebalance.RejectReason;
 import dev.ballast.core.rebalance.TriggerReading;
+import dev.ballast.core.result.Explanation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The queue and the trader's hand on it. FX thread only; answers of the engine come back through `fx`.
+/// The queue and the trader's hand on it: the lists, the card on screen, the answer to it and the hand on its legs.
+/// FX thread only; answers of the engine come back through `fx`.
 ///
 /// Every command names the version of the card that was on screen when the key was pressed. Where the engine knows a
 /// newer one by then nothing is sent, and the card says so.
@@ -43,45 +37,31 @@ public final class QueueViewModel {
     public static final Duration ARMED = Duration.ofSeconds(5);
 
     private static final int NEAREST = 6;
-    private static final Comparator<Proposal> BY_URGENCY_THEN_AGE = Comparator.comparing(Proposal::urgency)
-            .reversed()
-            .thenComparing(Proposal::raisedAt)
-            .thenComparing(proposal -> proposal.id().value());
-    private static final Comparator<Proposal> NEWEST_FIRST = Comparator.comparing(Proposal::raisedAt)
-            .reversed()
-            .thenComparing(proposal -> proposal.id().value());
 
-    private final Workstation workstation;
-    private final Executor fx;
     private final InstantSource clock;
+    private final QueueLists lists = new QueueLists();
+    private final CardDesk desk;
+    private final ApprovalHand hand;
+    private final LegDesk legs;
+    private final TrailModel trail = new TrailModel();
 
-    private final ObservableList<QueueRow> open = FXCollections.observableArrayList();
-    private final ObservableList<QueueRow> decided = FXCollections.observableArrayList();
     private final ObservableList<TriggerReading> nearest = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable QueueRow> selected = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable ProposalCard> card = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<ApprovalPhase> phase = new ReadOnlyObjectWrapper<>(ApprovalPhase.IDLE);
-    private final ReadOnlyObjectWrapper<CardMessage> message = new ReadOnlyObjectWrapper<>(CardMessage.NONE);
-    private final ReadOnlyIntegerWrapper armedSeconds = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable TradingLine> trading = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper explained = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper allScenarios = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper proposing = new ReadOnlyBooleanWrapper();
-
-    private final Map<ProposalId, CardMessage> messages = new HashMap<>();
-    private final Set<ProposalId> sending = new HashSet<>();
-    /// Versions that the engine has taken an answer to; the next snapshot will show their new state.
-    private final Map<ProposalId, Integer> answered = new HashMap<>();
     private @Nullable Snapshot snapshot;
     private Instant appliedAt = Instant.EPOCH;
-    private Instant armedUntil = Instant.EPOCH;
-    /// The version that the hand is on while armed or rejecting.
-    private @Nullable Proposal held;
+    private String origin = "";
 
     /// @param fx runs what it is given on the FX thread, soon
     /// @param clock the wall clock, for the countdowns
     public QueueViewModel(Workstation workstation, Executor fx, InstantSource clock) {
-        this.workstation = workstation;
-        this.fx = fx;
         this.clock = clock;
+        desk = new CardDesk(workstation, fx);
+        hand = new ApprovalHand(desk, clock);
+        legs = new LegDesk(desk, this::tick);
+        desk.onCatchUp(() -> apply(workstation.snapshot()));
     }
 
     /// Shows a snapshot; one that is not newer than the last is ignored.
@@ -93,10 +73,19 @@ public final class QueueViewModel {
         snapshot = next;
         appliedAt = clock.instant();
         if (last == null || !last.proposals().equals(next.proposals())) {
-            reconcile(next.proposals());
+            boolean left = lists.reconcile(next.proposals(), now(next));
+            if (left || lists.chosen() == null) {
+                select(lists.first());
+            }
         }
         if (last == null || !last.readings().equals(next.readings())) {
             nearest.setAll(nearest(next.readings()));
+        }
+        origin = next.isSimulated() ? "SIMULATED" : "";
+        trail.setOrigin(origin);
+        TradingLine line = TradingLine.of(next);
+        if (!line.equals(trading.get())) {
+            trading.set(line);
         }
         refresh();
     }
@@ -112,267 +101,39 @@ public final class QueueViewModel {
         return current.asOf().plus(Duration.between(appliedAt, clock.instant()));
     }
 
-    private void reconcile(List<Proposal> proposals) {
-        Map<ProposalId, QueueRow> rows = new HashMap<>();
-        open.forEach(row -> rows.put(row.id(), row));
-        decided.forEach(row -> rows.put(row.id(), row));
-        arrange(open, proposals.stream().filter(p -> !p.state().isFinal()).sorted(BY_URGENCY_THEN_AGE), rows);
-        arrange(decided, proposals.stream().filter(p -> p.state().isFinal()).sorted(NEWEST_FIRST), rows);
-        QueueRow row = selected.get();
-        if (row == null || !(open.contains(row) || decided.contains(row))) {
-            select(open.isEmpty() ? null : open.getFirst());
-        }
-    }
-
-    private void arrange(ObservableList<QueueRow> list, Stream<Proposal> proposals, Map<ProposalId, QueueRow> rows) {
-        Instant now = now(current());
-        List<QueueRow> wanted = proposals
-                .map(proposal -> {
-                    QueueRow row = rows.computeIfAbsent(proposal.id(), _ -> new QueueRow(proposal));
-                    row.update(proposal, now);
-                    return row;
-                })
-                .toList();
-        if (!wanted.equals(list)) {
-            list.setAll(wanted);
-        }
-    }
-
     private void refresh() {
-        Snapshot current = current();
+        Snapshot current = Objects.requireNonNull(snapshot);
         Instant now = now(current);
-        open.forEach(row -> row.update(row.proposal(), now));
-        QueueRow row = selected.get();
-        ProposalCard next = row == null ? null : ProposalCard.of(row.proposal(), current, now);
-        if (next == null || !next.equals(card.get())) {
-            card.set(next);
+        lists.countDown(now);
+        show(current, now);
+        boolean pressed = !legs.wanted().isEmpty();
+        legs.watch();
+        if (pressed) {
+            show(current, now);
         }
-        watchHand();
-        armedSeconds.set(secondsArmed());
-        showMessage();
+        hand.watch();
     }
 
-    /// Takes the hand off where the card under it changed, may no longer be approved, or time ran out.
-    private void watchHand() {
-        ProposalCard shown = card.get();
-        Proposal under = held;
-        ApprovalPhase now = phase.get();
-        if (under != null && shown != null) {
-            if (under.version() != shown.proposal().version()) {
-                release(CardMessage.refused(changedUnderHand(under, shown.proposal())));
-            } else if (now == ApprovalPhase.ARMED && !shown.isApprovable()) {
-                release(CardMessage.refused("Not approved: " + shown.blockedBecause()));
-            } else if (now == ApprovalPhase.ARMED && !clock.instant().isBefore(armedUntil)) {
-                release(CardMessage.info("Not approved: no second press within 5 seconds"));
-            }
-        }
-        updatePhase();
-    }
-
-    private static String changedUnderHand(Proposal under, Proposal now) {
-        return "Nothing was sent: version " + under.version() + " was on screen, the proposal is now version "
-                + now.version() + " and " + Labels.state(now.state()).toLowerCase(Locale.ROOT);
-    }
-
-    private void release(CardMessage why) {
-        Proposal under = held;
-        held = null;
-        if (under != null) {
-            messages.put(under.id(), why);
-        }
-        phase.set(ApprovalPhase.IDLE);
-        showMessage();
-    }
-
-    private void updatePhase() {
-        QueueRow row = selected.get();
-        if (row != null && sending.contains(row.id())) {
-            phase.set(ApprovalPhase.SENDING);
-        } else if (held == null) {
-            phase.set(ApprovalPhase.IDLE);
-        }
-    }
-
-    private int secondsArmed() {
-        if (phase.get() != ApprovalPhase.ARMED) {
-            return 0;
-        }
-        long millis = Duration.between(clock.instant(), armedUntil).toMillis();
-        return (int) Math.max(0, (millis + 999) / 1000);
-    }
-
-    private void showMessage() {
-        QueueRow row = selected.get();
-        message.set(row == null ? CardMessage.NONE : messages.getOrDefault(row.id(), CardMessage.NONE));
-    }
-
-    /// Approve pressed: arms the card, or sends it where it is armed.
-    public void approve() {
-        if (phase.get() == ApprovalPhase.ARMED) {
-            confirm();
-            return;
-        }
-        Optional<Proposal> shown = versionUnderHand();
-        ProposalCard now = card.get();
-        if (shown.isEmpty() || now == null || phase.get() != ApprovalPhase.IDLE) {
-            return;
-        }
-        if (isAnswered(shown.get())) {
-            return;
-        }
-        if (!now.isApprovable()) {
-            say(shown.get().id(), CardMessage.refused("Cannot be approved now: nothing was sent"));
-            return;
-        }
-        held = shown.get();
-        armedUntil = clock.instant().plus(ARMED);
-        phase.set(ApprovalPhase.ARMED);
-        say(shown.get().id(), CardMessage.NONE);
-        armedSeconds.set(secondsArmed());
-    }
-
-    /// Sends an armed approval; does nothing where none is armed.
-    public void confirm() {
-        Proposal under = held;
-        if (phase.get() != ApprovalPhase.ARMED || under == null) {
-            return;
-        }
-        refresh();
-        if (versionUnderHand().isPresent() && phase.get() == ApprovalPhase.ARMED) {
-            send(under, new Command.Approve(under.id(), under.version()));
-        }
-    }
-
-    /// Reject pressed: asks for the reason.
-    public void startReject() {
-        ProposalCard now = card.get();
-        if (now == null || phase.get() == ApprovalPhase.SENDING) {
-            return;
-        }
-        if (!now.isOpen()) {
-            say(
-                    now.proposal().id(),
-                    CardMessage.refused(
-                            "Already decided: " + Labels.state(now.proposal().state())));
-            return;
-        }
-        versionUnderHand().filter(shown -> !isAnswered(shown)).ifPresent(shown -> {
-            held = shown;
-            phase.set(ApprovalPhase.REJECTING);
-            say(shown.id(), CardMessage.NONE);
-        });
-    }
-
-    /// Sends the rejection that was started; OTHER needs a note.
-    public void reject(RejectReason reason, String note) {
-        Proposal under = held;
-        if (phase.get() != ApprovalPhase.REJECTING || under == null) {
-            return;
-        }
-        if (reason == RejectReason.OTHER && note.isBlank()) {
-            say(under.id(), CardMessage.refused("The reason Other needs a note"));
-            return;
-        }
-        if (versionUnderHand().isPresent()) {
-            send(under, new Command.Reject(under.id(), under.version(), reason, note.strip()));
-        }
-    }
-
-    /// Escape: takes the hand off an armed approval or a started rejection.
-    public void cancel() {
-        switch (phase.get()) {
-            case ARMED -> release(CardMessage.info("Not approved: taken back"));
-            case REJECTING -> release(CardMessage.NONE);
-            case IDLE, SENDING -> {}
-        }
-        armedSeconds.set(0);
-    }
-
-    /// The version on screen, or none where the engine knows a newer one: then that one is shown and nothing happens.
-    private Optional<Proposal> versionUnderHand() {
-        ProposalCard shown = card.get();
-        if (shown == null) {
-            return Optional.empty();
-        }
-        Proposal seen = shown.proposal();
-        Snapshot newest = workstation.snapshot();
-        Optional<Proposal> known = newest.proposals().stream()
-                .filter(proposal -> proposal.id().equals(seen.id()))
-                .findFirst();
-        if (known.isPresent() && known.get().version() != seen.version()) {
-            held = null;
-            updatePhase();
-            say(seen.id(), CardMessage.refused(changedUnderHand(seen, known.get())));
-            apply(newest);
-            return Optional.empty();
-        }
-        return Optional.of(seen);
-    }
-
-    private void send(Proposal proposal, Command command) {
-        ProposalId id = proposal.id();
-        held = null;
-        sending.add(id);
-        updatePhase();
-        armedSeconds.set(0);
-        var _ = workstation
-                .submit(command)
-                .whenComplete((outcome, failure) -> fx.execute(() -> {
-                    sending.remove(id);
-                    if (failure == null && outcome.isDone()) {
-                        answered.put(id, proposal.version());
-                    }
-                    updatePhase();
-                    say(
-                            id,
-                            failure == null
-                                    ? tell(outcome)
-                                    : CardMessage.refused("The engine failed: " + failure.getMessage()));
-                }));
-    }
-
-    private boolean isAnswered(Proposal shown) {
-        return Integer.valueOf(shown.version()).equals(answered.get(shown.id()));
-    }
-
-    private static CardMessage tell(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done done -> CardMessage.done(done.message());
-            case Outcome.Refused refused -> CardMessage.refused("Refused: " + refused.message());
-        };
-    }
-
-    private void say(ProposalId id, CardMessage text) {
-        messages.put(id, text);
-        showMessage();
+    private void show(Snapshot current, Instant now) {
+        QueueRow row = lists.chosen();
+        desk.show(row == null ? null : ProposalCard.of(row.proposal(), current, now, legs.wanted()));
     }
 
     /// Asks the engine for a proposal now.
     public void proposeNow() {
-        if (proposing.get()) {
-            return;
+        if (!proposing.get()) {
+            proposing.set(true);
+            desk.send(new Command.ProposeNow(), () -> proposing.set(false));
         }
-        proposing.set(true);
-        var _ = workstation
-                .submit(new Command.ProposeNow())
-                .whenComplete((outcome, failure) -> fx.execute(() -> {
-                    proposing.set(false);
-                    message.set(
-                            failure == null
-                                    ? tell(outcome)
-                                    : CardMessage.refused("The engine failed: " + failure.getMessage()));
-                }));
     }
 
     /// Shows another card; an armed approval is taken back.
     public void select(@Nullable QueueRow row) {
-        if (row == selected.get()) {
+        if (row == lists.chosen()) {
             return;
         }
-        if (held != null) {
-            release(CardMessage.info("Not approved: another card was chosen"));
-        }
-        selected.set(row);
+        hand.leave();
+        lists.choose(row);
         if (snapshot != null) {
             refresh();
         }
@@ -380,25 +141,95 @@ public final class QueueViewModel {
 
     /// The next card down the list, open ones before decided ones.
     public void next() {
-        step(1);
+        select(lists.at(1));
     }
 
     public void previous() {
-        step(-1);
+        select(lists.at(-1));
     }
 
-    private void step(int by) {
-        var all = new ArrayList<QueueRow>(open);
-        all.addAll(decided);
-        if (!all.isEmpty()) {
-            int at = all.indexOf(selected.get());
-            select(all.get(at < 0 ? 0 : Math.clamp(at + by, 0, all.size() - 1)));
+    public void sortBy(SortKey key) {
+        lists.sortBy(key);
+    }
+
+    /// Approve pressed: arms the card, or sends it where it is armed.
+    public void approve() {
+        hand.approve();
+    }
+
+    /// Sends an armed approval; does nothing where none is armed.
+    public void confirm() {
+        hand.confirm();
+    }
+
+    /// Reject pressed: asks for the reason.
+    public void startReject() {
+        hand.startReject();
+    }
+
+    /// Sends the rejection that was started; OTHER needs a note.
+    public void reject(RejectReason reason, String note) {
+        hand.reject(reason, note);
+    }
+
+    /// Asks for the reason to cancel the orders that are out.
+    public void startCancelOrders() {
+        hand.startCancelOrders();
+    }
+
+    /// Sends the cancellation that was started; it needs a reason.
+    public void cancelOrders(String reason) {
+        hand.cancelOrders(reason);
+    }
+
+    /// Makes the figures of the card anew from present prices.
+    public void recalculate(Recalculation mode) {
+        hand.recalculate(mode);
+    }
+
+    /// Escape: closes the field for a size, takes the hand off, or takes an approval back whose orders have not left.
+    public void cancel() {
+        if (legs.resizingProperty().get()) {
+            legs.endResize();
+        } else {
+            hand.cancel();
         }
+    }
+
+    /// Where the orders of the next approval go.
+    public void switchRoute() {
+        hand.switchRoute();
     }
 
     /// Shows or hides the long explanation.
     public void toggleExplained() {
         explained.set(!explained.get());
+    }
+
+    /// Shows every scenario, or the worst only.
+    public void toggleScenarios() {
+        allScenarios.set(!allScenarios.get());
+    }
+
+    /// Opens the trail of a figure of the card.
+    void explain(Function<ProposalCard, Explanation> figure) {
+        ProposalCard shown = desk.shown();
+        if (shown != null) {
+            trail.open(figure.apply(shown));
+        }
+    }
+
+    /// Says something about the card on screen.
+    void tell(String text) {
+        ProposalCard shown = desk.shown();
+        if (shown != null) {
+            desk.say(shown.proposal().id(), CardMessage.info(text));
+        }
+    }
+
+    /// Where the prices come from, for copies and files; empty for nothing to say.
+    String origin() {
+        return origin;
     }
 
     private static List<TriggerReading> nearest(List<TriggerReading> readings) {
@@ -410,18 +241,18 @@ public final class QueueViewModel {
                 .toList();
     }
 
-    private Snapshot current() {
-        return Objects.requireNonNull(snapshot);
-    }
-
-    /// Cards that wait or execute, most urgent first, then oldest first.
+    /// Cards that wait or execute.
     public ObservableList<QueueRow> open() {
-        return FXCollections.unmodifiableObservableList(open);
+        return lists.open();
     }
 
     /// Cards that are over, newest first.
     public ObservableList<QueueRow> decided() {
-        return FXCollections.unmodifiableObservableList(decided);
+        return lists.decided();
+    }
+
+    public ReadOnlyObjectProperty<SortKey> orderProperty() {
+        return lists.orderProperty();
     }
 
     /// Readings of the triggers, the closest to firing first.
@@ -430,32 +261,55 @@ public final class QueueViewModel {
     }
 
     public ReadOnlyObjectProperty<@Nullable QueueRow> selectedProperty() {
-        return selected.getReadOnlyProperty();
+        return lists.selectedProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable ProposalCard> cardProperty() {
-        return card.getReadOnlyProperty();
+        return desk.cardProperty();
     }
 
     public ReadOnlyObjectProperty<ApprovalPhase> phaseProperty() {
-        return phase.getReadOnlyProperty();
+        return hand.phaseProperty();
     }
 
     public ReadOnlyObjectProperty<CardMessage> messageProperty() {
-        return message.getReadOnlyProperty();
+        return desk.messageProperty();
     }
 
     /// Seconds for which Approve stays armed; 0 where it is not.
     public ReadOnlyIntegerProperty armedSecondsProperty() {
-        return armedSeconds.getReadOnlyProperty();
+        return hand.armedSecondsProperty();
+    }
+
+    public ReadOnlyObjectProperty<OrderRoute> routeProperty() {
+        return hand.routeProperty();
     }
 
     public ReadOnlyBooleanProperty explainedProperty() {
         return explained.getReadOnlyProperty();
     }
 
+    public ReadOnlyBooleanProperty allScenariosProperty() {
+        return allScenarios.getReadOnlyProperty();
+    }
+
     /// Whether a proposal was asked for and the answer is not here yet.
     public ReadOnlyBooleanProperty proposingProperty() {
         return proposing.getReadOnlyProperty();
+    }
+
+    /// Whether trading is let through; none before the first snapshot.
+    public ReadOnlyObjectProperty<@Nullable TradingLine> tradingProperty() {
+        return trading.getReadOnlyProperty();
+    }
+
+    /// The hand on the legs.
+    LegDesk legs() {
+        return legs;
+    }
+
+    /// The trail of the figure that was asked for.
+    TrailModel trail() {
+        return trail;
     }
 }

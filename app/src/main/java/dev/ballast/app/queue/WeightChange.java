@@ -2,7 +2,6 @@ package dev.ballast.app.queue;
 
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.PortfolioFigures;
-import dev.ballast.core.rebalance.Proposal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +26,9 @@ public record WeightChange(String name, double before, double after) {
     }
 
     /// Largest weight first, cash last.
-    static List<WeightChange> of(Proposal proposal) {
-        PortfolioFigures before = proposal.before();
-        PortfolioFigures after = proposal.after();
+    static List<WeightChange> of(CardFigures figures) {
+        PortfolioFigures before = figures.before();
+        PortfolioFigures after = figures.after();
         var instruments = new TreeSet<InstrumentId>(before.weights().keySet());
         instruments.addAll(after.weights().keySet());
         var changes = new ArrayList<WeightChange>();

@@ -9,18 +9,25 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/// The readings that fired: value against threshold, and the sentence behind each.
+/// The readings that fired: value against threshold, the threshold before anything adapted it, and the sentence behind
+/// each.
 final class WhyPane extends GridPane {
 
     WhyPane() {
         getStyleClass().add("why-pane");
-        var bar = new ColumnConstraints(120);
-        var reason = new ColumnConstraints();
+        setId("queue-why-pane");
+        var reason = new ColumnConstraints(60, 200, Double.MAX_VALUE);
         reason.setHgrow(Priority.ALWAYS);
-        var figures = new ColumnConstraints();
+        var figures = fixed();
         figures.setHalignment(HPos.RIGHT);
-        getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), bar, figures, reason);
+        getColumnConstraints().addAll(fixed(), fixed(), new ColumnConstraints(90), figures, fixed(), reason);
         setAccessibleText("Why this was proposed");
+    }
+
+    private static ColumnConstraints fixed() {
+        var column = new ColumnConstraints();
+        column.setMinWidth(USE_PREF_SIZE);
+        return column;
     }
 
     /// @param explained the long form: how the trigger is read and what approving does
@@ -28,18 +35,22 @@ final class WhyPane extends GridPane {
         getChildren().clear();
         int row = 0;
         for (TriggerReading reading : proposal.triggers()) {
-            var kind = new Label(reading.kind().label());
-            kind.getStyleClass().add("room-figure");
-            var subject = new Label(reading.subject());
-            var figures = new Label(reading.threshold() > 0 ? EmptyQueue.points(reading) : "");
-            figures.getStyleClass().add("room-figure");
-            var reason = new Label(reading.reason());
-            reason.getStyleClass().add("room-muted");
-            reason.setWrapText(true);
-            double share = reading.threshold() > 0 ? reading.value() / reading.threshold() : 0;
-            addRow(row++, kind, subject, new ShareBar(share), figures, reason);
+            boolean counted = reading.threshold() > 0;
+            Label kind = Parts.label("room-figure", reading.kind().label());
+            var subject = new Label(TriggerReading.PORTFOLIO.equals(reading.subject()) ? "" : reading.subject());
+            Label figures = Parts.label("room-figure", counted ? EmptyQueue.points(reading) : "");
+            Label base = Parts.label("room-subtle", base(reading));
+            base.setTooltip(
+                    reading.context().adaptation().isEmpty()
+                            ? null
+                            : Parts.wrapped(reading.context().adaptation()));
+            Label reason = Parts.label("room-muted");
+            Parts.oneLine(reason, reading.reason());
+            var bar = new ShareBar(counted ? reading.value() / reading.threshold() : 0);
+            bar.setVisible(counted);
+            addRow(row++, kind, subject, bar, figures, base, reason);
             if (explained == Detail.LONG) {
-                line(row++, reading.kind().rule());
+                line(row++, meaning(reading));
             }
         }
         if (explained == Detail.LONG) {
@@ -53,16 +64,30 @@ final class WhyPane extends GridPane {
         }
     }
 
+    /// `base 10.0`: only where something adapted it.
+    private static String base(TriggerReading reading) {
+        double base = reading.context().baseThreshold();
+        boolean same = !(Math.abs(base - reading.threshold()) > 1e-9);
+        return same || reading.threshold() <= 0
+                ? ""
+                : "base " + reading.kind().unit().figure(base);
+    }
+
     /// How much is shown.
     enum Detail {
         SHORT,
         LONG
     }
 
+    private static String meaning(TriggerReading reading) {
+        String adapted = reading.context().adaptation();
+        return reading.kind().rule() + (adapted.isEmpty() ? "" : " " + adapted);
+    }
+
     private void line(int row, String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("why-long");
+        Label label = Parts.label("why-long", text);
         label.setWrapText(true);
-        add(label, 0, row, 5, 1);
+        label.setMinHeight(USE_PREF_SIZE);
+        add(label, 0, row, 6, 1);
     }
 }

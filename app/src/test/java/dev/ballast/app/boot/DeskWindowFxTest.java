@@ -6,6 +6,7 @@ import dev.ballast.app.cli.DeskRequest;
 import dev.ballast.app.cli.FeedChoice;
 import dev.ballast.app.cli.OpenDesk;
 import dev.ballast.app.control.UiKit;
+import dev.ballast.app.format.Numbers;
 import dev.ballast.app.testkit.SettableClock;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.core.engine.BookKind;
@@ -16,15 +17,19 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.portfolio.Fill;
+import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.rebalance.Decision;
+import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.rebalance.RejectReason;
 import dev.ballast.core.store.BookVerifier;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,18 +117,73 @@ class DeskWindowFxTest {
     void approvedByKeysIsExecutedAndStillThereAfterARestart() throws TimeoutException {
         Proposal proposal = propose();
         robot.type(KeyCode.A, KeyCode.A);
-        await(() -> stored(proposal).state() == ProposalState.EXECUTED);
+        letOrdersFill(proposal);
 
         var cash = desk.engine().snapshot().book().cash();
         var holdings = desk.engine().snapshot().book().holdings();
-        assertThat(fillsOf(proposal)).hasSameSizeAs(proposal.enabledLegs());
+        assertFilledOnce(proposal);
         assertThat(stored(proposal).decision()).extracting(Decision::by).isEqualTo("engine");
         restart();
 
         assertThat(stored(proposal).state()).isEqualTo(ProposalState.EXECUTED);
-        assertThat(fillsOf(proposal)).hasSameSizeAs(proposal.enabledLegs());
+        assertFilledOnce(proposal);
         assertThat(desk.engine().snapshot().book().cash()).isEqualByComparingTo(cash);
         assertThat(desk.engine().snapshot().book().holdings()).isEqualTo(holdings);
+    }
+
+    /// The queue without a mouse on the real engine: a leg off, another smaller, figures that follow, armed and
+    /// reverted, approved and taken back, approved and executed.
+    @Test
+    void editedTakenBackAndApprovedByKeysAlone() throws Exception {
+        Proposal proposal = proposeTwoSales();
+        assertThat(proposal.legs()).hasSize(2);
+        robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.SPACE);
+        await(() -> stored(proposal).version() == 2);
+        Proposal without = stored(proposal);
+        assertThat(without.enabledLegs()).hasSize(proposal.legs().size() - 1);
+        assertThat(without.after().weights()).isNotEqualTo(proposal.after().weights());
+        await(() -> text("#queue-cost").equals(Numbers.money(without.cost().total())));
+
+        robot.type(KeyCode.UP, KeyCode.E);
+        await(() -> robot.lookup("#leg-size").query().isFocused());
+        robot.write("v");
+        robot.write("100");
+        robot.type(KeyCode.ENTER);
+        await(() -> stored(proposal).version() == 3);
+        Proposal smaller = stored(proposal);
+        assertThat(smaller.legs().getFirst().value().doubleValue()).isBetween(50.0, 100.01);
+        assertThat(smaller.isEdited()).isTrue();
+
+        robot.type(KeyCode.A, KeyCode.ESCAPE);
+        assertThat(stored(proposal).state()).isEqualTo(ProposalState.PROPOSED);
+        approveByKeys(proposal);
+        robot.type(KeyCode.ESCAPE);
+        await(() -> stored(proposal).state() == ProposalState.PROPOSED);
+        approveByKeys(proposal);
+        letOrdersFill(proposal);
+
+        assertFilledOnce(smaller);
+    }
+
+    private void approveByKeys(Proposal proposal) throws TimeoutException {
+        await(() -> !robot.lookup("#queue-approve").queryButton().isDisabled());
+        robot.type(KeyCode.A, KeyCode.A);
+        await(() -> stored(proposal).state() == ProposalState.APPROVED);
+        await(() -> text("#queue-hint").contains("Esc takes it back"));
+    }
+
+    /// The time to take it back passes, and as much as its orders take to be filled.
+    private void letOrdersFill(Proposal proposal) throws TimeoutException {
+        await(() -> stored(proposal).state() == ProposalState.APPROVED);
+        await(() -> {
+            // Time goes on once the engine has seen what it was: an order has a lifetime.
+            if (!desk.engine().snapshot().asOf().isBefore(clock.instant())) {
+                pass(Duration.ofSeconds(6));
+            }
+            return stored(proposal).state().isFinal();
+        });
+        assertThat(stored(proposal).state()).isEqualTo(ProposalState.EXECUTED);
     }
 
     @Test
@@ -164,10 +224,10 @@ class DeskWindowFxTest {
         Proposal proposal = propose();
         robot.type(KeyCode.A, KeyCode.A, KeyCode.A, KeyCode.A, KeyCode.ENTER);
         Outcome second = submit(new Command.Approve(proposal.id(), proposal.version()));
-        await(() -> stored(proposal).state() == ProposalState.EXECUTED);
+        letOrdersFill(proposal);
 
         assertThat(second).isInstanceOf(Outcome.Refused.class);
-        assertThat(fillsOf(proposal)).hasSameSizeAs(proposal.enabledLegs());
+        assertFilledOnce(proposal);
     }
 
     @Test
@@ -211,6 +271,21 @@ class DeskWindowFxTest {
         return desk.engine().snapshot().proposals().getFirst();
     }
 
+    /// Half of each of the two largest positions is to go.
+    private Proposal proposeTwoSales() throws Exception {
+        goTo(KeyCode.DIGIT7, "queue");
+        Map<InstrumentId, Double> halves = new TreeMap<>();
+        desk.engine().snapshot().valuation().positions().stream()
+                .sorted(Comparator.comparingDouble((Position position) -> -position.weight()))
+                .limit(2)
+                .forEach(position -> halves.put(position.instrument(), position.weight() / 2));
+        assertThat(submit(new Command.ProposeWeights(halves, "Half of the largest"))
+                        .isDone())
+                .isTrue();
+        await(() -> !robot.lookup("#queue-approve").queryButton().isDisabled());
+        return desk.engine().snapshot().proposals().getFirst();
+    }
+
     private void goTo(KeyCode digit, String room) throws TimeoutException {
         robot.push(KeyCode.SHORTCUT, digit);
         await(() -> showing(room));
@@ -226,6 +301,17 @@ class DeskWindowFxTest {
                 .filter(each -> each.id().equals(proposal.id()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// In one part or many, each leg is filled by what was approved and no more.
+    private void assertFilledOnce(Proposal proposal) {
+        for (Leg leg : proposal.enabledLegs()) {
+            BigDecimal filled = fillsOf(proposal).stream()
+                    .filter(fill -> fill.instrument().equals(leg.instrument()))
+                    .map(Fill::quantity)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(filled).isEqualByComparingTo(leg.quantity());
+        }
     }
 
     private List<Fill> fillsOf(Proposal proposal) {

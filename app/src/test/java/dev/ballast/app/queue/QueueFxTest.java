@@ -3,6 +3,7 @@ package dev.ballast.app.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ballast.app.testkit.FakeWorkstation;
+import dev.ballast.app.testkit.SamplePlans;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SettableClock;
 import dev.ballast.app.testkit.SnapshotBuilder;
@@ -11,15 +12,24 @@ import dev.ballast.app.theme.Themes;
 import dev.ballast.core.engine.Command;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.rebalance.Decision;
+import dev.ballast.core.rebalance.Leg;
+import dev.ballast.core.rebalance.LegEdit;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.rebalance.RejectReason;
+import dev.ballast.core.result.RefusalCode;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -35,10 +45,20 @@ import org.testfx.util.WaitForAsyncUtils;
 class QueueFxTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Snapshot start = SampleSnapshots.realistic();
+    private final Snapshot start = whole(SampleSnapshots.realistic());
     private final FakeWorkstation workstation = new FakeWorkstation(start);
     private final QueueViewModel model = new QueueViewModel(workstation, Runnable::run, clock);
     private final Proposal first = start.proposals().getFirst();
+
+    /// The sample's proposals with all that a card can show.
+    private static Snapshot whole(Snapshot snapshot) {
+        return SnapshotBuilder.from(snapshot)
+                .proposals(snapshot.proposals().stream()
+                        .map(proposal ->
+                                proposal.state() == ProposalState.PROPOSED ? SamplePlans.whole(proposal, 16) : proposal)
+                        .toList())
+                .build();
+    }
 
     @Start
     void show(Stage stage) {
@@ -116,6 +136,132 @@ class QueueFxTest {
         assertThat(text(robot, "#queue-verdict")).contains("Executed by the engine");
         robot.type(KeyCode.K);
         assertThat(model.selectedProperty().get()).isSameAs(model.open().get(1));
+    }
+
+    /// Move, switch, resize, see the figures follow, revert, approve, why, stress: without a mouse.
+    @Test
+    void theWholeCardByKeyboardAlone(FxRobot robot) {
+        robot.type(KeyCode.DOWN);
+        assertThat(text(robot, "#leg-reason")).startsWith("Leg 2");
+        robot.type(KeyCode.SPACE);
+        assertThat(workstation.submitted())
+                .containsExactly(new Command.EditLegs(first.id(), 1, List.of(new LegEdit.SwitchedOff(2))));
+        String cost = text(robot, "#queue-cost");
+        robot.interact(() -> answerWithout(2));
+        assertThat(text(robot, "#queue-cost")).isNotEqualTo(cost);
+        assertThat(robot.lookup("#queue-edited").query().isVisible()).isTrue();
+
+        robot.type(KeyCode.UP, KeyCode.E);
+        robot.write("v");
+        robot.write("1");
+        assertThat(text(robot, "#leg-size-verdict")).contains("×", "Less than one step");
+        robot.type(KeyCode.ENTER);
+        assertThat(workstation.submitted()).hasSize(1);
+        robot.write("000");
+        assertThat(text(robot, "#leg-size-verdict")).startsWith("✓");
+        robot.type(KeyCode.ENTER);
+        assertThat(workstation.submitted().getLast()).isInstanceOf(Command.EditLegs.class);
+        robot.interact(() -> workstation.answerRefused(RefusalCode.INSUFFICIENT_CASH, "too little cash"));
+        assertThat(text(robot, "#queue-message")).contains("too little cash");
+
+        robot.type(KeyCode.A);
+        assertThat(text(robot, "#queue-hint")).contains("Esc reverts");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(model.phaseProperty().get()).isEqualTo(ApprovalPhase.IDLE);
+
+        robot.type(KeyCode.S);
+        assertThat(model.allScenariosProperty().get()).isTrue();
+        assertThat(robot.lookup("#queue-stress").query().isVisible()).isTrue();
+        robot.type(KeyCode.S);
+        robot.write("?");
+        assertThat(model.explainedProperty().get()).isTrue();
+
+        robot.type(KeyCode.A, KeyCode.A);
+        assertThat(workstation.submitted().getLast()).isEqualTo(new Command.Approve(first.id(), 2));
+    }
+
+    @Test
+    void lettersInTheFieldForASizeAreNoKeys(FxRobot robot) {
+        robot.type(KeyCode.E);
+        robot.write("ajrs");
+        assertThat(model.phaseProperty().get()).isEqualTo(ApprovalPhase.IDLE);
+        assertThat(model.selectedProperty().get()).isSameAs(model.open().getFirst());
+        robot.type(KeyCode.ESCAPE);
+        assertThat(model.legs().resizingProperty().get()).isFalse();
+        robot.type(KeyCode.J);
+        assertThat(model.selectedProperty().get()).isSameAs(model.open().get(1));
+    }
+
+    @Test
+    void aBoxAndAPointOfTheCurveSwitchLegs(FxRobot robot) {
+        robot.clickOn("#queue-best-2");
+        assertThat(workstation.submitted().getLast())
+                .isEqualTo(new Command.EditLegs(
+                        first.id(),
+                        1,
+                        List.of(new LegEdit.SwitchedOff(3), new LegEdit.SwitchedOff(4), new LegEdit.SwitchedOff(5))));
+        robot.interact(() -> workstation.answerRefused(RefusalCode.INVALID_VALUE, "no"));
+        robot.clickOn(robot.lookup("#queue-legs .check-box").nth(1).queryAs(CheckBox.class));
+
+        assertThat(workstation.submitted()).hasSize(2);
+    }
+
+    @Test
+    void figuresOpenTheirTrailByKeys(FxRobot robot) {
+        robot.type(KeyCode.F, KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(text(robot, "#trail-title")).startsWith("Concentration (HHI)");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(model.trail().isOpen()).isFalse();
+    }
+
+    @Test
+    void ordersAreCopiedAndTheOrderOfCardsChangesByKeys(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.C);
+        assertThat(text(robot, "#queue-message")).contains("5 orders copied");
+        robot.type(KeyCode.O);
+        assertThat(model.orderProperty().get()).isEqualTo(SortKey.AGE);
+        robot.type(KeyCode.X);
+        assertThat(text(robot, "#queue-route")).contains("export");
+    }
+
+    /// What changes each second changes in place.
+    @Test
+    void nothingMovesWhileFiguresUpdate(FxRobot robot) {
+        Map<String, Bounds> before = places(robot);
+        for (int second = 0; second < 3; second++) {
+            robot.interact(() -> {
+                clock.advance(Duration.ofSeconds(6));
+                model.tick();
+            });
+        }
+        robot.interact(() -> model.tell("A message that is as long as messages may become when something is refused"));
+
+        assertThat(places(robot)).isEqualTo(before);
+    }
+
+    private static Map<String, Bounds> places(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        var places = new TreeMap<String, Bounds>();
+        for (String id : List.of(
+                "#queue-legs", "#queue-figures", "#queue-best", "#queue-approve", "#queue-reject", "#leg-reason")) {
+            Node node = robot.lookup(id).query();
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            places.put(
+                    id, id.equals("#leg-reason") ? new BoundingBox(bounds.getMinX(), bounds.getMinY(), 0, 0) : bounds);
+        }
+        return places;
+    }
+
+    private void answerWithout(int number) {
+        workstation.answerDone("Edited");
+        List<Leg> legs = first.legs().stream()
+                .map(leg -> leg.number() == number ? leg.switchedOff() : leg)
+                .toList();
+        List<Proposal> proposals = new ArrayList<>(start.proposals());
+        proposals.set(0, SamplePlans.edited(first, legs, SampleSnapshots.NOW));
+        Snapshot next = SnapshotBuilder.from(start).proposals(proposals).build();
+        workstation.publish(next);
+        model.apply(next);
     }
 
     @Test

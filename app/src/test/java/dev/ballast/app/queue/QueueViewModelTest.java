@@ -3,7 +3,9 @@ package dev.ballast.app.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ballast.app.table.Sheet;
 import dev.ballast.app.testkit.FakeWorkstation;
+import dev.ballast.app.testkit.SamplePlans;
 import dev.ballast.app.testkit.SampleProposals;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SettableClock;
@@ -16,10 +18,15 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.rebalance.Decision;
+import dev.ballast.core.rebalance.Departure;
+import dev.ballast.core.rebalance.OrderRoute;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
 import dev.ballast.core.rebalance.ProposalState;
+import dev.ballast.core.rebalance.Recalculation;
 import dev.ballast.core.rebalance.RejectReason;
+import dev.ballast.core.result.ExplainedValue;
+import dev.ballast.core.result.Explanation;
 import dev.ballast.core.result.RefusalCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +63,116 @@ class QueueViewModelTest {
         assertThat(model.open())
                 .extracting(row -> row.id().value())
                 .containsExactly("P-20260809-0001", "P-20260809-0007", "P-20260809-0006");
+    }
+
+    @Test
+    void everyOrderIsATotalOneAndSaysWhatItPromises() {
+        Proposal big = SamplePlans.whole(SampleProposals.deviation(NOW), 14);
+        Proposal small = SamplePlans.whole(SampleProposals.concentration(NOW.plusSeconds(300)), 14);
+        publish(List.of(small, big));
+
+        for (SortKey key : SortKey.values()) {
+            model.sortBy(key);
+            assertThat(model.orderProperty().get()).isEqualTo(key);
+            assertThat(model.open()).isSortedAccordingTo(key.order());
+        }
+        model.sortBy(SortKey.AGE);
+        assertThat(model.open().getFirst().id()).isEqualTo(big.id());
+        model.sortBy(SortKey.TAIL);
+        assertThat(model.open().getFirst().tailPerCost())
+                .isGreaterThan(model.open().getLast().tailPerCost());
+        model.sortBy(SortKey.BENEFIT);
+        assertThat(model.open().getFirst().net())
+                .isGreaterThan(model.open().getLast().net());
+    }
+
+    @Test
+    void whatIsNotKnownIsSortedLast() {
+        Proposal known = SamplePlans.whole(SampleProposals.concentration(NOW), 14);
+        publish(List.of(SampleProposals.deviation(NOW), known));
+        model.sortBy(SortKey.TAIL);
+
+        assertThat(model.open().getFirst().id()).isEqualTo(known.id());
+        assertThat(model.open().getLast().tailPerCost()).isNaN();
+    }
+
+    @Test
+    void anotherOrderLeavesTheChosenCardOnScreen() {
+        QueueRow chosen = model.selectedProperty().get();
+        model.sortBy(SortKey.VALUE);
+
+        assertThat(model.selectedProperty().get()).isSameAs(chosen);
+    }
+
+    @Test
+    void anApprovalIsTakenBackWhileItsOrdersWait() {
+        Proposal approved = start.proposals()
+                .getFirst()
+                .approved(new Departure(NOW.plusSeconds(5), OrderRoute.BROKER), Decision.trader(NOW, ""));
+        publish(replaceFirst(approved));
+        assertThat(card().isUndoable()).isTrue();
+        assertThat(card().untilOrders()).isEqualTo(Duration.ofSeconds(5));
+
+        model.cancel();
+        assertThat(workstation.submitted()).containsExactly(new Command.UndoApproval(approved.id(), 2));
+    }
+
+    @Test
+    void ordersGoWhereTheTraderSays() {
+        model.switchRoute();
+        model.approve();
+        model.approve();
+
+        assertThat(workstation.submitted())
+                .containsExactly(new Command.Approve(card().proposal().id(), 1, OrderRoute.EXPORT));
+    }
+
+    @Test
+    void recalculatingSendsTheVersionOnScreen() {
+        model.recalculate(Recalculation.FROM_SCRATCH);
+
+        assertThat(workstation.submitted())
+                .containsExactly(new Command.Recalculate(card().proposal().id(), 1, Recalculation.FROM_SCRATCH));
+    }
+
+    @Test
+    void cancellingOrdersNeedsAReason() {
+        Proposal executing = start.proposals()
+                .getFirst()
+                .approved(new Departure(NOW, OrderRoute.BROKER), Decision.trader(NOW, ""))
+                .to(ProposalState.EXECUTING, Decision.engine(NOW, ""));
+        publish(replaceFirst(executing));
+        model.startCancelOrders();
+        model.cancelOrders(" ");
+        assertThat(workstation.submitted()).isEmpty();
+        model.cancelOrders("venue is down");
+
+        assertThat(workstation.submitted())
+                .containsExactly(new Command.CancelOrders(executing.id(), 3, "venue is down"));
+    }
+
+    @Test
+    void figuresOpenTheirTrailDownToTheQuotes() {
+        model.explain(CardTrails::cost);
+        Explanation cost = model.trail().pathProperty().get().getFirst();
+
+        assertThat(cost.value())
+                .isEqualTo(new ExplainedValue.Amount(card().figures().cost().total(), "USD"));
+        assertThat(cost.inputs()).extracting(Explanation.Input::name).contains("Commission", "Legs", "Quotes now");
+        for (FigureLine line : FigureLines.of(card().figures())) {
+            assertThat(CardTrails.figure(card(), line).inputs()).isNotEmpty();
+        }
+        assertThat(CardTrails.validity(card()).value()).isInstanceOf(ExplainedValue.Words.class);
+    }
+
+    @Test
+    void ordersAreExportedWithTheIdsOfTheirFills() {
+        Sheet sheet = OrderSheet.of(card(), "SIMULATED");
+
+        assertThat(sheet.head()).contains("client_id", "quantity", "prices");
+        assertThat(sheet.lines()).hasSameSizeAs(card().proposal().enabledLegs());
+        assertThat(sheet.lines().getFirst().getFirst()).isEqualTo("P-20260809-0007/1");
+        assertThat(sheet.csv()).contains("SIMULATED");
     }
 
     @Test
@@ -324,7 +441,7 @@ class QueueViewModelTest {
 
     @Test
     void weightsBeforeAndAfterAddUpToOne() {
-        List<WeightChange> changes = WeightChange.of(card().proposal());
+        List<WeightChange> changes = WeightChange.of(card().figures());
 
         assertThat(changes.stream().mapToDouble(WeightChange::before).sum()).isCloseTo(1, within(1e-9));
         assertThat(changes.stream().mapToDouble(WeightChange::after).sum()).isCloseTo(1, within(1e-9));
