@@ -4,12 +4,16 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.archive.Document;
 import dev.ballast.core.store.Change;
 import dev.ballast.core.store.StoredBook;
+import dev.ballast.core.store.StoredInputs;
 import dev.ballast.core.store.WorkstationStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,7 @@ public final class JooqWorkstationStore implements WorkstationStore {
             case Change.EntryBooked booked -> JooqLedger.append(sql, booked.entry());
             case Change.BalancesSaved balances -> JooqBalances.save(sql, balances.cash(), balances.holdings());
             case Change.ProposalSaved saved -> JooqProposals.save(sql, saved.proposal());
+            case Change.InputsSaved saved -> JooqInputs.save(sql, saved);
             case Change.OrderSaved saved -> JooqOrders.save(sql, saved.order());
             case Change.EquityRecorded recorded -> JooqEquity.save(sql, recorded.point());
             case Change.SettingSaved setting -> JooqSettings.save(sql, setting.key(), setting.value());
@@ -96,6 +101,16 @@ public final class JooqWorkstationStore implements WorkstationStore {
     @Override
     public List<Order> orders() {
         return database.read("Reading orders", JooqOrders::all);
+    }
+
+    @Override
+    public Optional<StoredInputs> inputs(ProposalId proposal, int version) {
+        return database.read("Reading inputs", sql -> JooqInputs.of(sql, proposal, version));
+    }
+
+    @Override
+    public Optional<Document> document(String hash) {
+        return database.read("Reading inputs", sql -> JooqInputs.document(sql, hash));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ballast.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ballast.core.engine.BookKind;
+import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.execution.PaperBroker;
 import dev.ballast.core.portfolio.LedgerEntry;
@@ -10,6 +11,7 @@ import dev.ballast.core.portfolio.LotMethod;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.store.BookVerifier;
+import dev.ballast.core.store.Recomputation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The real engine killed with `kill -9` between any two steps of import, approval and paper fill (SYS-3, REB-8).
+/// The real engine killed with `kill -9` between any two steps of import, edit, approval and partial fill
+/// (SYS-3, REB-8).
 ///
 /// After each kill the stored book verifies, everything acknowledged is there once, and a new engine brings every
 /// approved proposal to its end without trading twice. Five times in the build; `-Dballast.kills=50` for the full run.
@@ -70,6 +73,7 @@ class DeskKillIT {
                     .as("faults after kill %d", kill)
                     .isEmpty();
             requireStored(acknowledged, store);
+            requireRecomputed(store);
             finish(store);
             assertThat(BookVerifier.verify(store, LotMethod.FIFO))
                     .as("faults after the restart that followed kill %d", kill)
@@ -87,6 +91,10 @@ class DeskKillIT {
         for (Proposal proposal : store.proposals()) {
             states.put(proposal.id().value(), proposal.state());
         }
+        List<String> edited = store.proposals().stream()
+                .filter(Proposal::isEdited)
+                .map(proposal -> proposal.id().value())
+                .toList();
         for (String line : acknowledged) {
             String id = line.substring(line.indexOf(' ') + 1);
             switch (line.substring(0, line.indexOf(' '))) {
@@ -99,16 +107,34 @@ class DeskKillIT {
                                     ProposalState.EXECUTED,
                                     ProposalState.PARTIAL,
                                     ProposalState.FAILED);
+                case "edited" -> assertThat(edited).contains(id);
                 default -> throw new AssertionError("the program said: " + line);
             }
         }
     }
 
+    /// The latest proposals come out the same from their stored inputs.
+    private static void requireRecomputed(JooqWorkstationStore store) {
+        List<Proposal> all = store.proposals();
+        for (Proposal proposal : all.subList(Math.max(0, all.size() - 3), all.size())) {
+            assertThat(Recomputation.of(store, proposal.id()).orElseThrow().differences())
+                    .as(proposal.id().value())
+                    .isEmpty();
+        }
+    }
+
+    private static boolean isUnderWay(Snapshot snapshot) {
+        return snapshot.proposals().stream()
+                .anyMatch(each -> each.state() == ProposalState.APPROVED || each.state() == ProposalState.EXECUTING);
+    }
+
     /// A restart with fresh prices carries out what was approved, each order once.
     private static void finish(JooqWorkstationStore store) {
         try (var engine = WorkstationEngine.open(store, BookKind.DEMO, PaperBroker::new, InstantSource.system())) {
-            TradingProgram.quote(engine, Instant.now());
-            engine.step();
+            for (int step = 0; step < 5000 && isUnderWay(engine.snapshot()); step++) {
+                TradingProgram.quote(engine, Instant.now());
+                engine.step();
+            }
         }
         assertThat(store.proposals())
                 .extracting(Proposal::state)

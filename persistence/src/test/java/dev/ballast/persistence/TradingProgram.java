@@ -3,6 +3,8 @@ package dev.ballast.persistence;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.Command;
 import dev.ballast.core.engine.Outcome;
+import dev.ballast.core.engine.Policy;
+import dev.ballast.core.engine.Settings;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.execution.PaperBroker;
 import dev.ballast.core.feed.FeedStatus;
@@ -21,10 +23,13 @@ import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.portfolio.FillSource;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.rebalance.Leg;
+import dev.ballast.core.rebalance.LegEdit;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.rebalance.TargetMethod;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,9 +39,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The real engine on a real file, working as fast as it can until it is killed: imports, approvals, paper fills.
+/// The real engine on a real file, working as fast as it can until it is killed: imports, edits, approvals,
+/// partial paper fills.
 ///
-/// It prints one line for each thing that was acknowledged to it: `entry ID`, `approved ID`, `filled ID`.
+/// It prints one line for each thing that was acknowledged to it: `entry ID`, `edited ID`, `approved ID`, `filled ID`.
 final class TradingProgram {
 
     static final Map<InstrumentId, Double> PRICES = Map.of(
@@ -56,6 +62,11 @@ final class TradingProgram {
                     0.05,
                     InstrumentId.of("SOL-USD"),
                     0.22));
+
+    /// Dollars of one fill of an order, which therefore takes several.
+    private static final double FILL = 1000;
+    /// A tenth of the volume of two milliseconds.
+    private static final double SHARE_OF_DAY = 0.1 * 0.002 / 86_400;
 
     private final WorkstationEngine engine;
     private final Set<EntryId> told = new HashSet<>();
@@ -105,6 +116,10 @@ final class TradingProgram {
                     .map(id -> Instrument.of(id, Category.L1))
                     .toList();
             perform(new Command.ImportHistory(histories, instruments, "kill test"));
+            Policy policy = Settings.with(engine.snapshot().policy(), "approval.undoWindow", "PT0S");
+            // All three coins are of one category.
+            policy = Settings.with(policy, "risk.categoryLimit", "1");
+            perform(new Command.SetPolicy(Settings.with(policy, "execution.fillInterval", "PT0.002S")));
         }
         var entries = new ArrayList<LedgerEntry>();
         entries.add(new CashFlow(
@@ -144,11 +159,28 @@ final class TradingProgram {
                         each.state() == ProposalState.PROPOSED && each.cause().equals("ON_DEMAND"))
                 .findFirst()
                 .orElseThrow();
-        perform(new Command.Approve(proposal.id(), proposal.version()));
+        perform(new Command.EditLegs(
+                proposal.id(),
+                proposal.version(),
+                List.of(smaller(proposal.legs().getFirst()))));
+        System.out.println("edited " + proposal.id());
+        perform(new Command.Approve(proposal.id(), proposal.version() + 1));
         System.out.println("approved " + proposal.id());
-        quote(engine, Instant.now());
-        engine.step();
-        tellNewFills();
+        while (isUnderWay()) {
+            quote(engine, Instant.now());
+            engine.step();
+            tellNewFills();
+        }
+    }
+
+    private static LegEdit smaller(Leg leg) {
+        BigDecimal most = leg.quantity().multiply(new BigDecimal("0.9"));
+        return new LegEdit.Resized(leg.number(), most.setScale(8, RoundingMode.DOWN));
+    }
+
+    private boolean isUnderWay() {
+        return engine.snapshot().proposals().stream()
+                .anyMatch(each -> each.state() == ProposalState.APPROVED || each.state() == ProposalState.EXECUTING);
     }
 
     private void tellNewFills() {
@@ -170,8 +202,8 @@ final class TradingProgram {
         double price = PRICES.getOrDefault(id, 1.0);
         for (int day = 40; day >= 1; day--) {
             Instant open = Instant.parse("2026-03-01T00:00:00Z").minusSeconds(86_400L * day);
-            bars.add(Bar.ofClose(
-                    open, price * (1 + 0.02 * Math.sin(day * (1 + id.symbol().charAt(0))))));
+            double close = price * (1 + 0.02 * Math.sin(day * (1 + id.symbol().charAt(0))));
+            bars.add(new Bar(open, close, close, close, close, FILL / price / SHARE_OF_DAY));
         }
         return new PriceHistory(id, Timeframe.D1, bars);
     }

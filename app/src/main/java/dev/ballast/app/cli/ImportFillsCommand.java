@@ -1,5 +1,6 @@
 package dev.ballast.app.cli;
 
+import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.Command.BookEntries;
 import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.intake.FillRow;
@@ -53,7 +54,7 @@ final class ImportFillsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DeskRequest.Writes writes = dryRun ? DeskRequest.Writes.DISCARD : DeskRequest.Writes.STORE;
-        try (OpenDesk desk = host.open(DeskRequest.ownBook(data.data(), writes))) {
+        try (OpenDesk desk = host.open(request(writes))) {
             FillsPreview preview = preview(desk);
             if (!preview.isAcceptable()) {
                 preview.problems()
@@ -69,6 +70,13 @@ final class ImportFillsCommand implements Callable<Integer> {
             report(preview, message);
             return ExitCode.OK;
         }
+    }
+
+    /// Files are booked into the own book, unless the demo is named.
+    private DeskRequest request(DeskRequest.Writes writes) {
+        return data.kind().orElse(BookKind.OWN) == BookKind.OWN
+                ? DeskRequest.ownBook(data.data(), writes)
+                : new DeskRequest(data.data(), data.kind(), new FeedChoice.None(), DeskRequest.Missing.REFUSE, writes);
     }
 
     private FillsPreview preview(OpenDesk desk) {

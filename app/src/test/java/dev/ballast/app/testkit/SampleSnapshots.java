@@ -106,6 +106,7 @@ public final class SampleSnapshots {
                 FeedStatus.none(NOW),
                 TradingState.ACTIVE,
                 "",
+                List.of(),
                 Policy.DEFAULT,
                 Map.of(),
                 Map.of(),

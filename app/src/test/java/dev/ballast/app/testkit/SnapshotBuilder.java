@@ -246,6 +246,7 @@ public final class SnapshotBuilder {
                 feed,
                 tradingState,
                 tradingReason,
+                List.of(),
                 policy,
                 instruments,
                 quotes,

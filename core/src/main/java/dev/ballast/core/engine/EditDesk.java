@@ -22,7 +22,6 @@ import dev.ballast.core.result.Result;
 import dev.ballast.core.store.Change;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The trader's hand on a proposal that waits (REB-8): legs switched and resized, figures made anew.
@@ -35,12 +34,14 @@ final class EditDesk {
     private final Committer committer;
     private final Analyst analyst;
     private final ProposalDesk proposals;
+    private final InputsDesk inputs;
 
-    EditDesk(DeskState state, Committer committer, Analyst analyst, ProposalDesk proposals) {
+    EditDesk(DeskState state, Committer committer, Analyst analyst, ProposalDesk proposals, InputsDesk inputs) {
         this.state = state;
         this.committer = committer;
         this.analyst = analyst;
         this.proposals = proposals;
+        this.inputs = inputs;
     }
 
     Outcome edit(Command.EditLegs command, Instant now) {
@@ -48,7 +49,7 @@ final class EditDesk {
         if (command.edits().isEmpty()) {
             throw new IllegalArgumentException("edits of " + proposal.id() + " are empty");
         }
-        PlanRequest request = inputs(proposal)
+        PlanRequest request = inputs.of(proposal)
                 .orElseThrow(() -> new RefusedException(Refusal.of(
                                 RefusalCode.INPUTS_MISSING,
                                 "What " + proposal.id() + " was made from was not stored: recalculate it first")
@@ -57,7 +58,7 @@ final class EditDesk {
         Plan plan = PlanRevision.of(request, legs, proposal.plan().skipped());
         Proposal edited = proposal.revised(
                 plan, traderEdit(proposal, plan, now), proposal.expiresAt(), Decision.trader(now, "edited"));
-        save(edited, JournalType.PROPOSAL_EDITED, Payload.of("edits", command.edits()), now);
+        save(committer.begin(now), edited, JournalType.PROPOSAL_EDITED, Payload.of("edits", command.edits()));
         return new Outcome.Done("Edited " + edited.id() + ", now version " + edited.version(), committer.sequence());
     }
 
@@ -75,8 +76,11 @@ final class EditDesk {
                 edit,
                 now.plus(state.policy.rebalance().expiry()),
                 Decision.trader(now, keep ? "recalculated with its edits" : "recalculated"));
-        save(renewed, JournalType.PROPOSAL_RECALCULATED, Payload.of("mode", command.mode()), now);
-        state.inputs.put(renewed.id(), request);
+        Committer.Batch batch = committer.begin(now);
+        Change.InputsSaved saved = inputs.save(batch, renewed, request);
+        Payload payload = Payload.of("mode", command.mode()).and("inputs", saved.hash());
+        save(batch, renewed, JournalType.PROPOSAL_RECALCULATED, payload);
+        inputs.accept(saved, request);
         return new Outcome.Done(
                 "Recalculated " + renewed.id() + ", now version " + renewed.version(), committer.sequence());
     }
@@ -92,7 +96,9 @@ final class EditDesk {
     /// Weights that the trader chose stay the aim; all else follows the standing targets.
     private Targets targets(Proposal proposal) {
         boolean chosen = proposal.cause().equals(TriggerKind.CHOSEN_WEIGHTS.name());
-        return chosen ? inputs(proposal).map(PlanRequest::targets).orElseGet(proposals::targets) : proposals.targets();
+        return chosen
+                ? inputs.of(proposal).map(PlanRequest::targets).orElseGet(proposals::targets)
+                : proposals.targets();
     }
 
     /// None where the legs are the engine's own again.
@@ -108,10 +114,6 @@ final class EditDesk {
         return proposal.edit() == null
                 ? null
                 : new TraderEdit(now, proposal.edit().suggested(), "");
-    }
-
-    private Optional<PlanRequest> inputs(Proposal proposal) {
-        return Optional.ofNullable(state.inputs.get(proposal.id()));
     }
 
     private static Proposal requireWaiting(Proposal proposal, Instant now) {
@@ -130,10 +132,8 @@ final class EditDesk {
         return proposal;
     }
 
-    private void save(Proposal proposal, JournalType type, Payload payload, Instant now) {
-        committer
-                .begin(now)
-                .change(new Change.ProposalSaved(proposal))
+    private void save(Committer.Batch batch, Proposal proposal, JournalType type, Payload payload) {
+        batch.change(new Change.ProposalSaved(proposal))
                 .journal(
                         type,
                         proposal.id().value(),

@@ -70,7 +70,13 @@ final class OrderDesk {
 
     /// Takes every approved proposal as far as time, prices and the trading state allow now.
     void work(Instant now) {
+        boolean underWay = state.openProposals().stream().anyMatch(each -> each.state() != ProposalState.PROPOSED);
+        if (!underWay) {
+            trading.observe(now);
+            return;
+        }
         if (trading.clockMovedBack(now).isPresent()) {
+            state.openProposals().forEach(proposal -> stopped(proposal, now));
             return;
         }
         for (Proposal proposal : state.openProposals()) {
@@ -103,6 +109,9 @@ final class OrderDesk {
 
     /// The trading state forbids what is not sent or filled yet: approvals are taken back, orders cancelled.
     private boolean stopped(Proposal proposal, Instant now) {
+        if (proposal.state() == ProposalState.PROPOSED) {
+            return false;
+        }
         Predicate<Side> forbidden =
                 switch (state.trading.state()) {
                     case ACTIVE -> side -> false;

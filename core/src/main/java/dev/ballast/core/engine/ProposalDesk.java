@@ -54,14 +54,17 @@ final class ProposalDesk {
     private final Committer committer;
     private final Analyst analyst;
     private final Approvals approvals;
+    private final InputsDesk inputs;
     private List<TriggerReading> readings = List.of();
     private Book reviewed;
+    private boolean resumed;
 
-    ProposalDesk(DeskState state, Committer committer, Analyst analyst, Approvals approvals) {
+    ProposalDesk(DeskState state, Committer committer, Analyst analyst, Approvals approvals, InputsDesk inputs) {
         this.state = state;
         this.committer = committer;
         this.analyst = analyst;
         this.approvals = approvals;
+        this.inputs = inputs;
         this.reviewed = state.book;
     }
 
@@ -154,10 +157,31 @@ final class ProposalDesk {
     }
 
     private void noticeBook(Instant now) {
+        if (!resumed) {
+            // A kill between a fill and this notice leaves proposals that were made for the book before it.
+            resumed = true;
+            state.openProposals().stream()
+                    .filter(proposal -> proposal.state() == ProposalState.PROPOSED)
+                    .filter(proposal -> inputs.of(proposal)
+                            .filter(request -> !sameHoldings(request.book()))
+                            .isPresent())
+                    .forEach(proposal -> approvals.replaced(proposal, "the book changed", now));
+        }
         if (state.book != reviewed) {
             reviewed = state.book;
             groundChanged("the book changed", now);
         }
+    }
+
+    private boolean sameHoldings(Book other) {
+        return other.cash().compareTo(state.book.cash()) == 0
+                && other.openHoldings().size() == state.book.openHoldings().size()
+                && other.openHoldings().stream()
+                        .allMatch(holding -> holding.quantity()
+                                        .compareTo(state.book
+                                                .holding(holding.instrument())
+                                                .quantity())
+                                == 0);
     }
 
     private boolean mayRaise(TriggerKind kind, List<TriggerReading> fired, Instant now) {
@@ -206,13 +230,13 @@ final class ProposalDesk {
     private Proposal store(Plan plan, PlanRequest request, Instant now) {
         var id = new ProposalId("P-" + DAY.format(now) + "-" + (committer.sequence() + 1));
         Proposal proposal = ProposalFactory.propose(id, plan, state.policy.rebalance(), now);
-        committer
-                .begin(now)
-                .change(new Change.ProposalSaved(proposal))
-                .journal(
+        Committer.Batch batch = committer.begin(now).change(new Change.ProposalSaved(proposal));
+        Change.InputsSaved saved = inputs.save(batch, proposal, request);
+        batch.journal(
                         JournalType.PROPOSAL_RAISED,
                         id.value(),
                         Payload.of("cause", proposal.cause())
+                                .and("inputs", saved.hash())
                                 .and("urgency", proposal.urgency())
                                 .and(
                                         "legs",
@@ -228,7 +252,7 @@ final class ProposalDesk {
                                 .and("cost", proposal.cost().total()))
                 .commit();
         state.proposals.put(id, proposal);
-        state.inputs.put(id, request);
+        inputs.accept(saved, request);
         return proposal;
     }
 

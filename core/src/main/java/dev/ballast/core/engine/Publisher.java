@@ -32,15 +32,17 @@ final class Publisher {
     private final Analyst analyst;
     private final Committer committer;
     private final RiskDesk risk;
+    private final TradingDesk trading;
     private long sequence;
     private Map<InstrumentId, Instrument> instruments = Map.of();
     private Result<Double> volatility = Result.missing("not computed yet");
 
-    Publisher(DeskState state, Analyst analyst, Committer committer, RiskDesk risk) {
+    Publisher(DeskState state, Analyst analyst, Committer committer, RiskDesk risk, TradingDesk trading) {
         this.state = state;
         this.analyst = analyst;
         this.committer = committer;
         this.risk = risk;
+        this.trading = trading;
     }
 
     /// Recomputes what need not follow every quote.
@@ -63,6 +65,7 @@ final class Publisher {
                 state.feed,
                 state.trading.state(),
                 state.trading.reason(),
+                trading.readings(),
                 state.policy,
                 instruments,
                 Map.copyOf(state.quotes),

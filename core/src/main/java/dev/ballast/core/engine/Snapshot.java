@@ -38,6 +38,7 @@ import java.util.Map;
 /// @param feed state of the price feed
 /// @param tradingState whether approvals are let through
 /// @param tradingReason why it is so; may be empty
+/// @param trips how far losses are from stopping trading
 /// @param policy in force
 /// @param instruments every known instrument
 /// @param quotes latest quote of every instrument that has one, held or not
@@ -69,6 +70,7 @@ public record Snapshot(
         FeedStatus feed,
         TradingState tradingState,
         String tradingReason,
+        List<TripReading> trips,
         Policy policy,
         Map<InstrumentId, Instrument> instruments,
         Map<InstrumentId, Quote> quotes,
@@ -116,6 +118,7 @@ public record Snapshot(
                 feed,
                 tradingState,
                 tradingReason,
+                trips,
                 policy,
                 instruments,
                 quotes,

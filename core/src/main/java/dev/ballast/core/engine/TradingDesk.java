@@ -4,13 +4,17 @@ import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.journal.Payload;
 import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.result.Percent;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.result.Result;
 import dev.ballast.core.store.Change;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,23 +26,35 @@ final class TradingDesk {
     /// Clocks are set right by fractions of a second all the time.
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
+    private static final double RECOVERED = 0.9;
+
     private final DeskState state;
     private final Committer committer;
+    private final TripMeter meter;
+    /// Trips that have stopped trading and whose loss has not recovered since: what the trader then decides stands.
+    private final Set<TripReading.Kind> tripped = EnumSet.noneOf(TripReading.Kind.class);
+    private List<TripReading> readings = List.of();
     /// The latest time that was seen, in this run or by the last entry of the one before.
     private Instant latest;
 
-    TradingDesk(DeskState state, Committer committer) {
+    TradingDesk(DeskState state, Committer committer, TripMeter meter) {
+        this.meter = meter;
         this.state = state;
         this.committer = committer;
         this.latest =
                 committer.recent().stream().findFirst().map(JournalEntry::time).orElse(Instant.EPOCH);
     }
 
+    /// Time goes on; a clock that moved back is told when something is to be decided or traded.
+    void observe(Instant now) {
+        latest = now.isAfter(latest) ? now : latest;
+    }
+
     /// What stands against trading where the clock is behind a time that was seen already; trading is then halted,
     /// since ages of prices and times of expiry are no longer true. Leaving HALTED takes the clock as it is.
     Optional<Refusal> clockMovedBack(Instant now) {
         if (!now.isBefore(latest.minus(CLOCK_TOLERANCE))) {
-            latest = now.isAfter(latest) ? now : latest;
+            observe(now);
             return Optional.empty();
         }
         Refusal refusal = Refusal.of(
@@ -62,6 +78,34 @@ final class TradingDesk {
         change(command.state(), reason, "trader", now);
         latest = now;
         return new Outcome.Done("Trading is " + command.state().label(), committer.sequence());
+    }
+
+    /// Reads the losses, and stops what they trip: once, until they have recovered to nine tenths of the trip.
+    void watch(Instant now) {
+        readings = meter.read(now);
+        for (TripReading reading : readings) {
+            if (reading.isSet() && reading.loss() instanceof Result.Known<Double>(Double loss)) {
+                if (loss >= reading.trip() && tripped.add(reading.kind())) {
+                    trip(reading, loss, now);
+                } else if (loss < RECOVERED * reading.trip()) {
+                    tripped.remove(reading.kind());
+                }
+            }
+        }
+    }
+
+    /// The latest reading of every trip.
+    List<TripReading> readings() {
+        return readings;
+    }
+
+    private void trip(TripReading reading, double loss, Instant now) {
+        boolean stricter = reading.then().compareTo(state.trading.state()) > 0;
+        if (stricter) {
+            String why = reading.kind().label() + " of " + Percent.of(loss) + " reached its trip of "
+                    + Percent.of(reading.trip());
+            change(reading.then(), why, "trip", now);
+        }
     }
 
     /// Stops everything; a halt that is there already keeps its reason.

@@ -38,6 +38,7 @@ final class Turn {
     private final CommandHandler commands;
     private final OrderDesk orders;
     private final TradingDesk trading;
+    private final Assistant assistant;
     private final Approvals approvals;
     private final ProposalDesk proposals;
     private final EquityRecorder recorder;
@@ -63,14 +64,16 @@ final class Turn {
         this.committer = new Committer(store, new JournalChain(stored.journalSequence(), stored.journalHash()));
         var analyst = new Analyst(state);
         var bookkeeper = new Bookkeeper(state, committer);
-        this.trading = new TradingDesk(state, committer);
+        var inputs = new InputsDesk(state, store);
+        this.trading = new TradingDesk(state, committer, new TripMeter(state, analyst));
         this.approvals = new Approvals(state, committer, trading);
-        this.proposals = new ProposalDesk(state, committer, analyst, approvals);
+        this.proposals = new ProposalDesk(state, committer, analyst, approvals, inputs);
         this.orders = new OrderDesk(state, committer, bookkeeper, approvals, trading, brokers);
-        var edits = new EditDesk(state, committer, analyst, proposals);
+        this.assistant = new Assistant(state, committer, approvals, analyst);
+        var edits = new EditDesk(state, committer, analyst, proposals, inputs);
         this.commands = new CommandHandler(state, committer, bookkeeper, approvals, proposals, edits, orders, trading);
         this.recorder = new EquityRecorder(state, committer, analyst);
-        this.publisher = new Publisher(state, analyst, committer, risk);
+        this.publisher = new Publisher(state, analyst, committer, risk, trading);
     }
 
     /// Where the risk report is computed from now on.
@@ -131,6 +134,8 @@ final class Turn {
     private void everySecond(Instant now) {
         background("expiry", () -> approvals.expire(now));
         background("triggers", () -> proposals.review(now));
+        background("trips", () -> trading.watch(now));
+        background("assisted approval", () -> assistant.work(now));
         background("equity curve", () -> recorder.record(now));
         background("risk figures", () -> publisher.refreshSlowFigures(now));
     }

@@ -157,7 +157,19 @@ final class FillRowReader {
                     || rate == null) {
                 return null;
             }
-            return new Fill(id, instrument, side, quantity, price, fee, rate, time, FillSource.IMPORT, null, null);
+            String order = CsvText.unguarded(cell("order"));
+            return new Fill(
+                    id,
+                    instrument,
+                    side,
+                    quantity,
+                    price,
+                    fee,
+                    rate,
+                    time,
+                    FillSource.IMPORT,
+                    null,
+                    order.isEmpty() ? null : order);
         }
 
         private @Nullable LedgerEntry flow(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Ballast's own file of fills and cash flows (ACC-10).
 ///
@@ -18,7 +19,8 @@ import java.util.Locale;
 /// ```
 ///
 /// UTF-8 (a BOM is accepted), commas, one header line with these columns in this order; `source` and `price_source`
-/// may follow, so that an export can be read back. The columns:
+/// may follow, so that an export can be read back, and `order` (the client id of the order that a fill belongs to)
+/// with `reference_price` (not read), so that exported orders come back as fills. The columns:
 /// `id` unique, 1 to 120 characters; `time` ISO-8601 with `Z` or an offset; `type` BUY, SELL, DEPOSIT or WITHDRAWAL;
 /// `symbol` the instrument, or the currency of a cash flow; `quantity` > 0; `price` > 0, and 1 for a cash flow;
 /// `fee` ≥ 0 in quote currency, empty for none, and none for a cash flow. Numbers are plain decimals with `.`, no
@@ -34,6 +36,9 @@ public final class FillsCsv {
 
     /// Columns that an export adds.
     static final List<String> EXPORT_COLUMNS = List.of("source", "price_source");
+
+    /// Columns that may follow: those, and those of orders that were placed elsewhere (EXE-2).
+    private static final Set<String> OPTIONAL = Set.of("source", "price_source", "order", "reference_price");
 
     private FillsCsv() {}
 
@@ -100,7 +105,7 @@ public final class FillsCsv {
         int known = HEADER.size();
         boolean matches = names.size() >= known
                 && names.subList(0, known).equals(HEADER)
-                && EXPORT_COLUMNS.containsAll(names.subList(known, names.size()))
+                && OPTIONAL.containsAll(names.subList(known, names.size()))
                 && names.stream().distinct().count() == names.size();
         return matches
                 ? ""

@@ -1,11 +1,16 @@
 package dev.ballast.core.journal;
 
+import dev.ballast.core.journal.JournalFault.Kind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The growing end of the audit trail: makes the next entry. Used by one thread only.
 public final class JournalChain {
+
+    /// How far around its place the original place of a moved entry is looked for.
+    private static final int SEARCHED = 100_000;
 
     private long sequence;
     private String hash;
@@ -38,23 +43,46 @@ public final class JournalChain {
         return entry;
     }
 
-    /// What is wrong with `entries` as a whole trail from its first entry on; empty where nothing is.
-    public static Optional<String> firstFault(Iterable<JournalEntry> entries) {
+    /// The first fault of `entries` as a whole trail from its first entry on; empty where there is none.
+    public static Optional<JournalFault> firstFault(Iterable<JournalEntry> entries) {
         long expected = 1;
         String previous = JournalEntry.GENESIS;
         for (JournalEntry entry : entries) {
-            if (entry.sequence() != expected) {
-                return Optional.of("journal entry " + expected + " is missing: found " + entry.sequence());
-            }
-            if (!entry.previousHash().equals(previous)) {
-                return Optional.of("journal entry " + entry.sequence() + " is not chained to the one before");
-            }
-            if (!entry.isIntact()) {
-                return Optional.of("journal entry " + entry.sequence() + " was changed: its hash does not fit");
+            Optional<JournalFault> fault = fault(entry, expected, previous);
+            if (fault.isPresent()) {
+                return fault;
             }
             previous = entry.hash();
             expected++;
         }
         return Optional.empty();
+    }
+
+    private static Optional<JournalFault> fault(JournalEntry entry, long expected, String previous) {
+        if (entry.sequence() != expected) {
+            return fault(
+                    Kind.MISSING, expected, "journal entry " + expected + " is missing: found " + entry.sequence());
+        }
+        if (!entry.isIntact()) {
+            OptionalLong written = entry.writtenAs(SEARCHED);
+            return written.isPresent()
+                    ? fault(
+                            Kind.MOVED,
+                            expected,
+                            "journal entry " + expected + " was moved: it holds what was written as entry "
+                                    + written.getAsLong())
+                    : fault(
+                            Kind.CHANGED,
+                            expected,
+                            "journal entry " + expected + " was changed: its hash does not fit");
+        }
+        if (!entry.previousHash().equals(previous)) {
+            return fault(Kind.NOT_CHAINED, expected, "journal entry " + expected + " is not chained to the one before");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<JournalFault> fault(Kind kind, long sequence, String message) {
+        return Optional.of(new JournalFault(kind, sequence, message));
     }
 }

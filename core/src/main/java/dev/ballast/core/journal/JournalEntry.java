@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /// One entry of the append-only audit trail, chained to the one before by SHA-256 (REB-11).
 ///
@@ -40,6 +42,16 @@ public record JournalEntry(
     /// Whether content and hash agree.
     public boolean isIntact() {
         return hash.equals(hash(sequence, time, type, subject, payload, previousHash));
+    }
+
+    /// The sequence under which this content has this hash, where it is another than the present one.
+    ///
+    /// @param reach how far from the present sequence to look
+    OptionalLong writtenAs(int reach) {
+        return LongStream.rangeClosed(Math.max(1, sequence - reach), sequence + reach)
+                .filter(other ->
+                        other != sequence && hash.equals(hash(other, time, type, subject, payload, previousHash)))
+                .findFirst();
     }
 
     private static String hash(

@@ -1,6 +1,7 @@
 package dev.ballast.core.store;
 
 import dev.ballast.core.journal.JournalChain;
+import dev.ballast.core.journal.JournalFault;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Book;
@@ -44,7 +45,9 @@ public final class BookVerifier {
     private List<String> run() {
         List<LedgerEntry> ledger = store.load().ledger();
         var trail = new AuditTrail();
-        JournalChain.firstFault(new JournalPages(store, trail::note)).ifPresent(faults::add);
+        JournalChain.firstFault(new JournalPages(store, trail::note))
+                .map(JournalFault::message)
+                .ifPresent(faults::add);
         checkBalances(ledger);
         checkLedgerAgainstTrail(ledger, trail);
         new ExecutionChecks(trail, faults::add).check(ledger, store.orders(), store.proposals());

@@ -9,6 +9,8 @@ import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.archive.Document;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -27,6 +29,15 @@ public sealed interface Change {
 
     /// A proposal in its newest version; replaces the older one.
     record ProposalSaved(Proposal proposal) implements Change {}
+
+    /// What a version of a proposal was made from. Documents that are stored already are left as they are.
+    ///
+    /// @param hash of the main document
+    record InputsSaved(ProposalId proposal, int version, String hash, List<Document> documents) implements Change {
+        public InputsSaved {
+            documents = List.copyOf(documents);
+        }
+    }
 
     /// An order in its newest state; replaces the older one.
     record OrderSaved(Order order) implements Change {}

@@ -4,8 +4,11 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.archive.Document;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads from another store and drops every write: for looking at a book, or trying an import, without a trace.
 public final class DiscardingStore implements WorkstationStore {
@@ -55,6 +58,16 @@ public final class DiscardingStore implements WorkstationStore {
     @Override
     public List<Order> orders() {
         return store.orders();
+    }
+
+    @Override
+    public Optional<StoredInputs> inputs(ProposalId proposal, int version) {
+        return store.inputs(proposal, version);
+    }
+
+    @Override
+    public Optional<Document> document(String hash) {
+        return store.document(hash);
     }
 
     @Override

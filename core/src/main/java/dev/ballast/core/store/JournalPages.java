@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
 /// The whole audit trail from its first entry on, read page by page: it may be longer than memory.
-final class JournalPages implements Iterable<JournalEntry> {
+public final class JournalPages implements Iterable<JournalEntry> {
 
     private static final int PAGE = 1000;
 
@@ -15,7 +15,7 @@ final class JournalPages implements Iterable<JournalEntry> {
     private final Consumer<JournalEntry> onEach;
 
     /// @param onEach sees every entry when it is handed out
-    JournalPages(WorkstationStore store, Consumer<JournalEntry> onEach) {
+    public JournalPages(WorkstationStore store, Consumer<JournalEntry> onEach) {
         this.store = store;
         this.onEach = onEach;
     }

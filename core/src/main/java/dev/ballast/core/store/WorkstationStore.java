@@ -4,8 +4,11 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.archive.Document;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /// Where a book lives (SYS-3). One writer; a second one on the same file is refused when opening.
 ///
@@ -37,6 +40,12 @@ public interface WorkstationStore extends AutoCloseable {
 
     /// Every stored order, oldest first.
     List<Order> orders();
+
+    /// Which inputs a version of a proposal was made from; empty where none were stored.
+    Optional<StoredInputs> inputs(ProposalId proposal, int version);
+
+    /// A stored document as it is; whoever reads it compares its hash.
+    Optional<Document> document(String hash);
 
     @Override
     void close();

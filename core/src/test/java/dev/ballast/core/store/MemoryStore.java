@@ -13,12 +13,14 @@ import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.archive.Document;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A store that forgets everything with the process, and fails where a test asks for it.
@@ -32,6 +34,8 @@ public final class MemoryStore implements WorkstationStore {
     private final Map<Instant, EquityPoint> equity = new TreeMap<>();
     private final Map<String, String> settings = new TreeMap<>();
     private final List<JournalEntry> journal = new ArrayList<>();
+    private final Map<ProposalId, TreeMap<Integer, String>> inputs = new LinkedHashMap<>();
+    private final Map<String, Document> documents = new TreeMap<>();
     private BigDecimal cash = BigDecimal.ZERO;
     private List<Holding> holdings = List.of();
     private long failAfter = Long.MAX_VALUE;
@@ -78,6 +82,10 @@ public final class MemoryStore implements WorkstationStore {
                 holdings = held;
             }
             case Change.ProposalSaved(Proposal proposal) -> proposals.put(proposal.id(), proposal);
+            case Change.InputsSaved(ProposalId proposal, int version, String hash, List<Document> parts) -> {
+                inputs.computeIfAbsent(proposal, any -> new TreeMap<>()).put(version, hash);
+                parts.forEach(document -> documents.put(document.hash(), document));
+            }
             case Change.OrderSaved(Order order) -> orders.put(order.clientId(), order);
             case Change.EquityRecorded(EquityPoint point) -> equity.put(point.time(), point);
             case Change.SettingSaved(String key, String value) -> settings.put(key, value);
@@ -122,6 +130,23 @@ public final class MemoryStore implements WorkstationStore {
     @Override
     public List<Order> orders() {
         return List.copyOf(orders.values());
+    }
+
+    @Override
+    public Optional<StoredInputs> inputs(ProposalId proposal, int version) {
+        return Optional.ofNullable(
+                        inputs.getOrDefault(proposal, new TreeMap<>()).floorEntry(version))
+                .map(entry -> new StoredInputs(entry.getKey(), entry.getValue()));
+    }
+
+    @Override
+    public Optional<Document> document(String hash) {
+        return Optional.ofNullable(documents.get(hash));
+    }
+
+    /// Puts other content under the name of a stored document, as a tampering hand would.
+    public void tamper(String hash, Document other) {
+        documents.put(hash, other);
     }
 
     @Override

@@ -10,14 +10,17 @@ import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.archive.Document;
 import dev.ballast.core.store.Change;
 import dev.ballast.core.store.StoredBook;
+import dev.ballast.core.store.StoredInputs;
 import dev.ballast.core.store.WorkstationStore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The book of a rehearsal: kept in memory, forgotten with it. Bars, settings and the equity curve are not kept beyond
 /// what it starts from: its one engine holds them.
@@ -117,6 +120,17 @@ final class RehearsalStore implements WorkstationStore {
     @Override
     public List<Order> orders() {
         return List.copyOf(orders.values());
+    }
+
+    /// A rehearsal is not recomputed: its inputs are not kept.
+    @Override
+    public Optional<StoredInputs> inputs(ProposalId proposal, int version) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Document> document(String hash) {
+        return Optional.empty();
     }
 
     @Override
