@@ -34,6 +34,8 @@ final class DriftTable extends TableView<DriftRow> {
 
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final double ROW = 32;
+    private static final double WIDE_ENOUGH = 1060;
+    private static final double NARROWEST = 48;
     private static final String OWN = "ownTarget";
 
     private final DriftViewModel model;
@@ -63,6 +65,7 @@ final class DriftTable extends TableView<DriftRow> {
         });
         hideAtFirst();
         new ColumnMemory(memory).attach(this);
+        widthProperty().addListener((_, _, width) -> limit(width.doubleValue()));
         calmOrder = new CalmOrder(this);
         TableExport.copyOnShortcut(this, this::everything);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
@@ -96,6 +99,17 @@ final class DriftTable extends TableView<DriftRow> {
                     && field != DriftField.UPPER_MOVE
                     && field != DriftField.DAY
                     && field != DriftField.BAND);
+        }
+    }
+
+    /// Figures stay whole where there is room for them; in a narrow window they give way before the own targets leave
+    // it.
+    private void limit(double width) {
+        for (TableColumn<DriftRow, ?> column : getColumns()) {
+            DriftField field = fieldOf(column);
+            if (field != null) {
+                column.setMinWidth(width < WIDE_ENOUGH ? Math.min(NARROWEST, field.least()) : field.least());
+            }
         }
     }
 
