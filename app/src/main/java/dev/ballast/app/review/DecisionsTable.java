@@ -34,7 +34,7 @@ final class DecisionsTable extends TableView<DecisionRow> {
         setPlaceholder(new Label("No decision yet"));
         getColumns()
                 .setAll(List.of(
-                        text("when", "Decided", 118, outcome -> Said.of(Times.dateTime(outcome.decidedAt(), zone))),
+                        text("when", "Decided", 140, outcome -> Said.of(Times.dateTime(outcome.decidedAt(), zone))),
                         text(
                                 "verdict",
                                 "Decision",

@@ -38,7 +38,7 @@ final class GroupsTable extends TableView<OutcomeGroup> {
                                 "A week",
                                 60,
                                 group -> Said.of(group.perWeek(), value -> Numbers.decimal(value, 1))),
-                        number("value", "Earned or cost", 100, group -> Said.money(group.value())),
+                        number("value", "Earned or cost", 124, group -> Said.money(group.value())),
                         number("mean", "Each", 84, group -> Said.of(group.meanValue(), Numbers::signedMoney)),
                         number("estimated", "Cost est.", 76, group -> Said.of(Numbers.money(group.estimatedCost()))),
                         number("realised", "Cost real", 76, group -> Said.of(Numbers.money(group.realisedCost())))));
