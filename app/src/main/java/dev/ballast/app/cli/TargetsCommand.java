@@ -5,12 +5,14 @@ import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.TargetMethod;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +35,10 @@ final class TargetsCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Parameters(index = "0", paramLabel = "METHOD", description = "own, equal-weight or inverse-volatility.")
+    @Parameters(
+            index = "0",
+            paramLabel = "METHOD",
+            description = "own, equal-weight, inverse-volatility, minimum-variance, … (an unknown name lists all).")
     private String method = "";
 
     @Parameters(index = "1..*", paramLabel = "SYMBOL=WEIGHT", description = "Weights as fractions of equity.")
@@ -101,7 +106,14 @@ final class TargetsCommand implements Callable<Integer> {
             return TargetMethod.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "METHOD must be own, equal-weight or inverse-volatility, was '" + name + "'", e);
+                    "METHOD must be one of "
+                            + Arrays.stream(TargetMethod.values())
+                                    .map(method -> method.name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'))
+                                    .collect(Collectors.joining(", "))
+                            + ", was '" + name + "'",
+                    e);
         }
     }
 }

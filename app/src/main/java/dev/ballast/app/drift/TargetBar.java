@@ -3,7 +3,9 @@ package dev.ballast.app.drift;
 import dev.ballast.app.format.Numbers;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.TargetMethod;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -16,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class TargetBar extends VBox {
     private final Label message = new Label();
     private final Button apply = new Button("Apply");
     private final Button revert = new Button("Revert");
+    private final ComboBox<TargetMethod> solved = new ComboBox<>();
     private final Map<TargetMethod, ToggleButton> methods = new HashMap<>();
     private final Subscription subscription;
 
@@ -61,6 +65,7 @@ final class TargetBar extends VBox {
         subscription = Subscription.combine(
                 editor.methodProperty().subscribe(method -> {
                     methods.forEach((key, button) -> button.setSelected(key == method));
+                    solved.setValue(method.solver().isPresent() ? method : null);
                     refresh();
                 }),
                 editor.editedProperty().subscribe(_ -> refresh()),
@@ -76,12 +81,12 @@ final class TargetBar extends VBox {
 
     private HBox choice() {
         var buttons = new HBox();
-        TargetMethod[] all = TargetMethod.values();
-        for (int i = 0; i < all.length; i++) {
-            TargetMethod method = all[i];
+        List<TargetMethod> all = TargetMethod.plain();
+        for (int i = 0; i < all.size(); i++) {
+            TargetMethod method = all.get(i);
             var button = new ToggleButton(method.label());
             button.setId("drift-method-" + method);
-            button.getStyleClass().add(i == 0 ? "left-pill" : i == all.length - 1 ? "right-pill" : "center-pill");
+            button.getStyleClass().add(i == 0 ? "left-pill" : i == all.size() - 1 ? "right-pill" : "center-pill");
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 editor.methodProperty().set(method);
@@ -89,7 +94,37 @@ final class TargetBar extends VBox {
             methods.put(method, button);
             buttons.getChildren().add(button);
         }
+        buttons.getChildren().add(more());
         return buttons;
+    }
+
+    /// The methods that the optimiser solves.
+    private ComboBox<TargetMethod> more() {
+        solved.setId("drift-method-more");
+        solved.getItems()
+                .setAll(Arrays.stream(TargetMethod.values())
+                        .filter(method -> method.solver().isPresent())
+                        .toList());
+        solved.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable TargetMethod method) {
+                return method == null ? "" : method.label();
+            }
+
+            @Override
+            public @Nullable TargetMethod fromString(String label) {
+                return null;
+            }
+        });
+        solved.setPromptText("Optimised");
+        solved.setAccessibleText("Targets by a method of the optimiser");
+        solved.setOnAction(_ -> {
+            TargetMethod chosen = solved.getValue();
+            if (chosen != null) {
+                editor.methodProperty().set(chosen);
+            }
+        });
+        return solved;
     }
 
     private Node adder() {

@@ -3,30 +3,52 @@ package dev.ballast.core.engine;
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.optimization.method.MethodSettings;
+import dev.ballast.core.performance.ClosedTrades;
 import dev.ballast.core.portfolio.BookHistory;
 import dev.ballast.core.portfolio.CashFlow;
+import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.EquityPoint;
+import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.LedgerEntry;
+import dev.ballast.core.portfolio.Lot;
 import dev.ballast.core.portfolio.MarketView;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.rebalance.MarketSigns;
+import dev.ballast.core.rebalance.RiskBasis;
+import dev.ballast.core.rebalance.RiskInputs;
+import dev.ballast.core.rebalance.StrategyForm;
+import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.rebalance.TargetWeights;
 import dev.ballast.core.rebalance.Targets;
+import dev.ballast.core.rebalance.TriggerPolicy;
+import dev.ballast.core.regime.MarketRegime;
+import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.PortfolioVolatility;
+import dev.ballast.core.risk.RiskPolicy;
+import dev.ballast.core.risk.limits.LimitKind;
+import dev.ballast.core.risk.limits.LimitReading;
+import dev.ballast.core.risk.report.RiskSettings;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import dev.ballast.core.statistics.Correlations;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Figures that change only with holdings, history, targets or policy, kept until one of these does.
 final class Analyst {
 
     private final DeskState state;
+    private final RiskDesk risk;
     private long version;
     private Map<InstrumentId, Double> lastCloses = Map.of();
     private Map<InstrumentId, Double> closesBefore = Map.of();
@@ -40,17 +62,33 @@ final class Analyst {
     private List<EquityPoint> daily = List.of();
     private List<CashFlow> flows = List.of();
     private List<LedgerEntry> ledger = List.of();
+    private Optional<MarketRegime> targetRegime = Optional.empty();
+    private @Nullable RiskBasis basis;
+    private @Nullable BasisKey basisKey;
+    private List<StrategyForm> strategies = List.of();
+    private long strategiesVersion;
 
-    Analyst(DeskState state) {
+    /// What a basis was made for.
+    private record BasisKey(
+            Set<InstrumentId> universe,
+            Map<InstrumentId, PriceHistory> history,
+            int lookback,
+            RiskSettings settings,
+            RiskPolicy policy) {}
+
+    Analyst(DeskState state, RiskDesk risk) {
         this.state = state;
+        this.risk = risk;
     }
 
     /// Recomputes what has become old.
     void refresh(Instant now) {
-        if (version == state.version) {
+        Optional<MarketRegime> present = regime();
+        if (version == state.version && present.equals(targetRegime)) {
             return;
         }
         version = state.version;
+        targetRegime = present;
         history = Map.copyOf(state.history);
         lastCloses = closes(1);
         closesBefore = closes(2);
@@ -59,12 +97,15 @@ final class Analyst {
         correlation = correlation(held);
         List<InstrumentId> universe = state.universe();
         planning = Set.copyOf(universe).equals(Set.copyOf(held)) ? correlation : correlation(universe);
+        TargetMethod method = state.policy.rebalance().targets().method(state.targetChoice.method(), present);
         targets = TargetWeights.compute(
-                state.targetChoice.method(),
+                method,
                 state.universe(),
                 history,
-                new Targets(state.targetChoice.method(), state.targetChoice.own()),
-                state.policy.rebalance());
+                new Targets(method, state.targetChoice.own()),
+                state.policy.rebalance(),
+                methodSettings(),
+                weights(market(now).value(state.book)));
         daily = BookHistory.daily(state.policy.lotMethod(), state.entries(), history, state.policy.rates(), now);
         ledger = List.copyOf(state.entries());
         flows = ledger.stream()
@@ -72,6 +113,95 @@ final class Analyst {
                 .map(CashFlow.class::cast)
                 .sorted(CashFlow.BY_TIME)
                 .toList();
+    }
+
+    /// Market, policy and risk behind plans and triggers.
+    ///
+    /// @param more instruments beyond the universe, such as those of weights that the trader chose
+    RiskInputs riskInputs(Collection<InstrumentId> more) {
+        var universe = new TreeSet<>(state.universe());
+        universe.addAll(more);
+        state.openProposals().forEach(proposal -> proposal.legs().forEach(leg -> universe.add(leg.instrument())));
+        var key = new BasisKey(
+                universe, history, state.policy.correlation().lookback(), state.policy.report(), state.policy.risk());
+        RiskBasis known = basis;
+        if (known == null || !key.equals(basisKey)) {
+            known = RiskBasis.of(universe, history, key.lookback(), key.settings(), key.policy());
+            basis = known;
+            basisKey = key;
+        }
+        return new RiskInputs(
+                planning,
+                history,
+                key.lookback(),
+                state.policy.risk(),
+                state.scenarios,
+                universe,
+                key.settings(),
+                regime(),
+                drawdown(),
+                known);
+    }
+
+    /// What the triggers look at beside the book.
+    MarketSigns signs(Instant now) {
+        if (strategiesVersion != version) {
+            strategiesVersion = version;
+            TriggerPolicy policy = state.policy.rebalance().triggers();
+            strategies = StrategyForm.of(
+                    ClosedTrades.salesOf(state.policy.lotMethod(), state.entries()),
+                    this::strategy,
+                    policy.recentTrades(),
+                    policy.fewestTrades());
+        }
+        return new MarketSigns(
+                risk.regime().rules().map(report -> new MarketSigns.Regime(report.regime(), report.confidence())),
+                drawdown(),
+                strategies,
+                now);
+    }
+
+    /// What the open lots of each strategy hold.
+    Map<String, Set<InstrumentId>> strategyHoldings() {
+        var holdings = new TreeMap<String, Set<InstrumentId>>();
+        for (Holding holding : state.book.openHoldings()) {
+            for (Lot lot : holding.lots()) {
+                String name = strategy(lot.openedBy());
+                if (!name.isEmpty()) {
+                    holdings.computeIfAbsent(name, key -> new TreeSet<>()).add(holding.instrument());
+                }
+            }
+        }
+        return holdings;
+    }
+
+    Optional<MarketRegime> regime() {
+        return risk.regime().rules() instanceof Result.Known<RegimeReport>(RegimeReport report)
+                ? Optional.of(report.regime())
+                : Optional.empty();
+    }
+
+    private String strategy(EntryId entry) {
+        return state.ledger.get(entry) instanceof Fill fill && fill.strategy() != null ? fill.strategy() : "";
+    }
+
+    /// The drawdown that the limit is about, as the latest risk report has it.
+    private Result<Double> drawdown() {
+        return risk.risk().flatMap(report -> report.limits().stream()
+                .filter(limit -> limit.kind() == LimitKind.DRAWDOWN)
+                .map(LimitReading::value)
+                .findFirst()
+                .orElseGet(() -> Result.missing("The risk report has no drawdown.")));
+    }
+
+    private MethodSettings methodSettings() {
+        return MethodSettings.DEFAULT.withPeriodsPerYear(state.policy.risk().periodsPerYear());
+    }
+
+    private static Map<InstrumentId, Double> weights(Valuation valuation) {
+        var weights = new TreeMap<InstrumentId, Double>();
+        valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
+        return weights;
     }
 
     MarketView market(Instant now) {

@@ -14,6 +14,7 @@ import dev.ballast.core.rebalance.ApprovalContext;
 import dev.ballast.core.rebalance.PlanRequest;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.TriggerMemory;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.result.RefusedException;
@@ -36,6 +37,7 @@ final class DeskState {
     Policy policy;
     Settings.TargetChoice targetChoice;
     Settings.Trading trading;
+    TriggerMemory triggers;
     Book book;
     FeedStatus feed;
     /// Grows whenever something that analytics depend on changes: holdings, history, targets or policy.
@@ -57,6 +59,7 @@ final class DeskState {
         this.policy = Settings.policy(stored.settings());
         this.targetChoice = Settings.targets(stored.settings());
         this.trading = Settings.trading(stored.settings());
+        this.triggers = Settings.triggers(stored.settings()).orElseGet(() -> TriggerMemory.start(now));
         this.feed = FeedStatus.none(now);
         this.recorded = new ArrayList<>(stored.equity());
         stored.instruments().forEach(instrument -> instruments.put(instrument.id(), instrument));

@@ -8,7 +8,9 @@ import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.MarketView;
 import dev.ballast.core.portfolio.Side;
-import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.rebalance.Benefits;
+import dev.ballast.core.rebalance.Decision;
+import dev.ballast.core.rebalance.Draft;
 import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.Plan;
 import dev.ballast.core.rebalance.PlanRequest;
@@ -17,6 +19,8 @@ import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalFactory;
 import dev.ballast.core.rebalance.ProposalId;
 import dev.ballast.core.rebalance.ProposalState;
+import dev.ballast.core.rebalance.Repriced;
+import dev.ballast.core.rebalance.Repricing;
 import dev.ballast.core.rebalance.RiskInputs;
 import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.rebalance.Targets;
@@ -32,8 +36,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +53,23 @@ import java.util.stream.Collectors;
 /// within its first minute, so that cards do not change under the trader's hand.
 final class ProposalDesk {
 
+    private static final String NO_QUOTES = "The feed has not sent a price for every leg yet";
+    /// Kinds that raise proposals, in this order: of those towards the targets the first stands for all.
+    private static final List<TriggerKind> ORDER = List.of(
+            TriggerKind.DEVIATION,
+            TriggerKind.CONCENTRATION,
+            TriggerKind.REGIME_CHANGE,
+            TriggerKind.SCHEDULE,
+            TriggerKind.LIMIT_BREACH,
+            TriggerKind.HEAT,
+            TriggerKind.DRAWDOWN,
+            TriggerKind.VOLATILITY_SPIKE,
+            TriggerKind.CORRELATION,
+            TriggerKind.MOMENTUM_SHIFT,
+            TriggerKind.STRATEGY_PERFORMANCE);
+    private static final Set<ProposalState> QUIETENING =
+            EnumSet.of(ProposalState.REJECTED, ProposalState.EXECUTED, ProposalState.PARTIAL);
+
     private static final Duration SETTLED = Duration.ofMinutes(1);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -55,7 +79,8 @@ final class ProposalDesk {
     private final Analyst analyst;
     private final Approvals approvals;
     private final InputsDesk inputs;
-    private List<TriggerReading> readings = List.of();
+    private final TriggerDesk triggers;
+    private Map<ProposalId, Result<Repriced>> repriced = Map.of();
     private Book reviewed;
     private boolean resumed;
 
@@ -65,32 +90,87 @@ final class ProposalDesk {
         this.analyst = analyst;
         this.approvals = approvals;
         this.inputs = inputs;
+        this.triggers = new TriggerDesk(state, committer, analyst);
         this.reviewed = state.book;
     }
 
     /// The latest evaluation of every trigger.
     List<TriggerReading> readings() {
-        return readings;
+        return triggers.readings();
     }
 
-    /// Evaluates the triggers and raises what they ask for.
+    /// The proposals that wait for an answer, at the prices of the latest review.
+    Map<ProposalId, Result<Repriced>> repriced() {
+        return repriced;
+    }
+
+    /// Evaluates the triggers, raises what they ask for, and puts what waits to the present prices.
     void review(Instant now) {
         analyst.refresh(now);
         noticeBook(now);
         MarketView market = analyst.market(now);
-        Valuation valuation = market.value(state.book);
-        readings = Triggers.evaluate(valuation, targets(), state.policy.risk(), state.policy.rebalance());
-        if (ordersAreOut() || isDemoWithoutFeed()) {
-            return;
+        RiskInputs inputs = analyst.riskInputs(List.of());
+        triggers.evaluate(market.value(state.book), inputs, now);
+        if (!ordersAreOut() && !isDemoWithoutFeed()) {
+            respectDecisions(now);
+            triggers.remember(now);
+            boolean towards = false;
+            for (TriggerKind kind : ORDER) {
+                towards |= answer(kind, towards, market, inputs, now);
+            }
+            triggers.summarise(now);
         }
-        for (TriggerKind kind : List.of(TriggerKind.DEVIATION, TriggerKind.CONCENTRATION)) {
-            List<TriggerReading> fired = Triggers.fired(readings).stream()
-                    .filter(reading -> reading.kind() == kind)
-                    .toList();
-            if (!fired.isEmpty() && mayRaise(kind, fired, now)) {
-                raise(market, targets(), fired, now);
+        reprice(market, inputs);
+    }
+
+    /// Raises what one kind of trigger asks for; whether there is a proposal towards the targets now.
+    ///
+    /// @param towards whether there is one already: a second one would be the same
+    private boolean answer(TriggerKind kind, boolean towards, MarketView market, RiskInputs inputs, Instant now) {
+        boolean targets = kind.aim() == TriggerKind.Aim.TARGETS;
+        List<TriggerReading> fired = Triggers.fired(triggers.readings()).stream()
+                .filter(reading -> reading.kind() == kind)
+                .toList();
+        boolean wanted = !fired.isEmpty() && !(targets && towards);
+        boolean looked = kind == TriggerKind.REGIME_CHANGE && !fired.isEmpty();
+        if (wanted && mayRaise(kind, fired, now)) {
+            Result<Proposal> raised = raise(market, inputs, targets(), fired, now);
+            looked &= !(raised instanceof Result.Missing<Proposal>(String reason) && reason.equals(NO_QUOTES));
+        }
+        if (looked) {
+            triggers.looked(now);
+        }
+        return targets && open(kind).isPresent();
+    }
+
+    /// A decision quietens its kind of trigger for the cooldown.
+    private void respectDecisions(Instant now) {
+        for (Proposal proposal : state.proposals.values()) {
+            Decision decision = proposal.decision();
+            if (decision == null || !QUIETENING.contains(proposal.state())) {
+                continue;
+            }
+            Instant until = decision.time().plus(state.policy.rebalance().cooldown());
+            if (now.isBefore(until)) {
+                proposal.triggers().forEach(reading -> triggers.quiet(reading.kind(), until, now));
             }
         }
+    }
+
+    private void reprice(MarketView market, RiskInputs inputs) {
+        List<Proposal> waiting = state.openProposals().stream()
+                .filter(proposal -> proposal.state() == ProposalState.PROPOSED)
+                .toList();
+        if (waiting.isEmpty()) {
+            repriced = Map.of();
+            return;
+        }
+        Repricing repricing = Repricing.at(request(market, inputs, targets(), List.of()), triggers.readings());
+        var next = new HashMap<ProposalId, Result<Repriced>>();
+        for (Proposal proposal : waiting) {
+            next.put(proposal.id(), repricing.price(proposal.plan(), proposal.priceGuard()));
+        }
+        repriced = Map.copyOf(next);
     }
 
     /// A proposal towards the targets now, because the trader asks for it.
@@ -102,18 +182,18 @@ final class ProposalDesk {
                     List.of(Refusal.of(RefusalCode.ORDERS_OUT, "Orders are being executed: the book is moving")));
         }
         if (analyst.targets() instanceof Result.Missing<Targets>(String reason)) {
-            return new Outcome.Refused(List.of(Refusal.of(RefusalCode.INVALID_VALUE, reason)));
+            return new Outcome.Refused(List.of(Refusal.of(RefusalCode.INFEASIBLE_TARGET, reason)));
         }
         var asked = new TriggerReading(
                 TriggerKind.ON_DEMAND,
-                "portfolio",
+                TriggerReading.PORTFOLIO,
                 0,
                 0,
                 true,
                 Urgency.LOW,
                 "The trader asked for a proposal towards the targets");
         open(TriggerKind.ON_DEMAND).ifPresent(old -> approvals.askedAgain(old, now));
-        return told(raise(analyst.market(now), targets(), List.of(asked), now));
+        return told(raise(analyst.market(now), analyst.riskInputs(List.of()), targets(), List.of(asked), now));
     }
 
     /// A proposal of weights that the trader chose; the standing targets stay as they are.
@@ -126,7 +206,7 @@ final class ProposalDesk {
         }
         var asked = new TriggerReading(
                 TriggerKind.CHOSEN_WEIGHTS,
-                "portfolio",
+                TriggerReading.PORTFOLIO,
                 0,
                 0,
                 true,
@@ -135,7 +215,7 @@ final class ProposalDesk {
         MarketView market = analyst.market(now);
         Targets targets = Targets.around(chosen.weights(), market.value(state.book));
         open(TriggerKind.CHOSEN_WEIGHTS).ifPresent(old -> approvals.askedAgain(old, now));
-        return told(raise(market, targets, List.of(asked), now));
+        return told(raise(market, analyst.riskInputs(targets.weights().keySet()), targets, List.of(asked), now));
     }
 
     private Outcome told(Result<Proposal> raised) {
@@ -199,24 +279,12 @@ final class ProposalDesk {
                 .orElse(true);
     }
 
-    private Result<Proposal> raise(MarketView market, Targets targets, List<TriggerReading> fired, Instant now) {
-        PlanRequest request = request(market, targets, fired);
-        return switch (Planner.plan(request)) {
-            case Result.Missing<Plan>(String reason) -> Result.missing(reason);
-            case Result.Known<Plan>(Plan plan)
-            when waitsForQuotes(plan) -> Result.missing("The feed has not sent a price for every leg yet");
-            case Result.Known<Plan>(Plan plan) -> Result.of(store(plan, request, now));
-        };
-    }
-
     /// All that a plan is made from, now.
     PlanRequest request(MarketView market, Targets targets, List<TriggerReading> fired) {
-        var inputs = new RiskInputs(
-                analyst.planningCorrelation(),
-                analyst.history(),
-                state.policy.correlation().lookback(),
-                state.policy.risk(),
-                state.scenarios);
+        return request(market, analyst.riskInputs(targets.weights().keySet()), targets, fired);
+    }
+
+    private PlanRequest request(MarketView market, RiskInputs inputs, Targets targets, List<TriggerReading> fired) {
         return new PlanRequest(
                 state.book,
                 market,
@@ -224,7 +292,30 @@ final class ProposalDesk {
                 targets,
                 fired,
                 state.policy.rebalance(),
-                state.policy.execution().feeRate());
+                state.policy.execution().feeRate(),
+                analyst.strategyHoldings());
+    }
+
+    private Result<Proposal> raise(
+            MarketView market, RiskInputs inputs, Targets targets, List<TriggerReading> fired, Instant now) {
+        PlanRequest request = request(market, inputs, targets, fired);
+        return switch (Planner.draft(request)) {
+            case Draft.Declined declined -> declined(fired, declined, now);
+            case Draft.Planned(Plan plan) when waitsForQuotes(plan) -> Result.missing(NO_QUOTES);
+            case Draft.Planned(Plan plan) ->
+                Benefits.belowBreakEven(plan, state.policy.rebalance().trade())
+                        .map(refusal -> declined(fired, new Draft.Declined(List.of(refusal)), now))
+                        .orElseGet(() -> Result.of(store(plan, request, now)));
+        };
+    }
+
+    /// What the trader asked for is answered at once and needs no row of its own.
+    private Result<Proposal> declined(List<TriggerReading> fired, Draft.Declined declined, Instant now) {
+        TriggerKind kind = fired.getFirst().kind();
+        if (ORDER.contains(kind)) {
+            triggers.declined(kind, declined.reasons(), now);
+        }
+        return Result.missing(declined.message());
     }
 
     private Proposal store(Plan plan, PlanRequest request, Instant now) {
@@ -249,7 +340,14 @@ final class ProposalDesk {
                                                 .map(TriggerReading::reason)
                                                 .toList())
                                 .and("skipped", plan.skipped())
-                                .and("cost", proposal.cost().total()))
+                                .and(
+                                        "findings",
+                                        plan.findings().stream()
+                                                .map(Refusal::message)
+                                                .toList())
+                                .and("cost", proposal.cost().total())
+                                .and("gain", plan.benefit().gain())
+                                .and("probability", plan.benefit().probability()))
                 .commit();
         state.proposals.put(id, proposal);
         inputs.accept(saved, request);

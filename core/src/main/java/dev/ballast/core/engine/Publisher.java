@@ -4,6 +4,8 @@ import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Proposal;
+import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.Repriced;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TriggerReading;
 import dev.ballast.core.result.Result;
@@ -51,7 +53,12 @@ final class Publisher {
         volatility = analyst.volatility(analyst.market(now).value(state.book));
     }
 
-    Snapshot publish(Instant now, List<TriggerReading> readings, List<String> faults, EngineStats stats) {
+    Snapshot publish(
+            Instant now,
+            List<TriggerReading> readings,
+            Map<ProposalId, Result<Repriced>> repriced,
+            List<String> faults,
+            EngineStats stats) {
         analyst.refresh(now);
         if (instruments.size() != state.instruments.size()) {
             instruments = Map.copyOf(state.instruments);
@@ -82,7 +89,7 @@ final class Publisher {
                 drifts(valuation),
                 readings,
                 proposals(),
-                Map.of(),
+                repriced,
                 state.orders.all(),
                 Alerts.of(state, valuation, concentration, analyst.correlation(), risk.risk(), faults),
                 analyst.equity(),

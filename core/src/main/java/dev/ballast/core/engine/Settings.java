@@ -2,6 +2,7 @@ package dev.ballast.core.engine;
 
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.TargetMethod;
+import dev.ballast.core.rebalance.TriggerMemory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Settings {
     static final String POLICY = "policy";
     static final String TARGETS = "targets";
     static final String TRADING = "trading";
+    static final String TRIGGERS = "triggers";
 
     /// Parts of the policy that are tables by a name of the trader's.
     private static final List<String> TABLES =
@@ -51,6 +53,16 @@ public final class Settings {
 
     static String write(Trading trading) {
         return MAPPER.writeValueAsString(trading);
+    }
+
+    static String write(TriggerMemory memory) {
+        return MAPPER.writeValueAsString(memory);
+    }
+
+    /// What the triggers remembered; empty where nothing was stored yet.
+    static Optional<TriggerMemory> triggers(Map<String, String> settings) {
+        String stored = settings.get(TRIGGERS);
+        return stored == null ? Optional.empty() : Optional.of(MAPPER.readValue(stored, TriggerMemory.class));
     }
 
     static String write(TargetChoice choice) {

@@ -62,7 +62,7 @@ final class Turn {
         StoredBook stored = store.load();
         this.state = new DeskState(stored, kind, scenarios, clock.instant());
         this.committer = new Committer(store, new JournalChain(stored.journalSequence(), stored.journalHash()));
-        var analyst = new Analyst(state);
+        var analyst = new Analyst(state, risk);
         var bookkeeper = new Bookkeeper(state, committer);
         var inputs = new InputsDesk(state, store);
         this.trading = new TradingDesk(state, committer, new TripMeter(state, analyst));
@@ -113,7 +113,8 @@ final class Turn {
             everySecond(now);
         }
         snapshots++;
-        Snapshot snapshot = publisher.publish(now, proposals.readings(), List.copyOf(faults.values()), stats(quotes));
+        Snapshot snapshot = publisher.publish(
+                now, proposals.readings(), proposals.repriced(), List.copyOf(faults.values()), stats(quotes));
         if (second) {
             risk.review(snapshot, state.version, now);
         }

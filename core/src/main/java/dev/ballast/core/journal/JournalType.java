@@ -7,7 +7,13 @@ public enum JournalType {
     CASH_BOOKED,
     IMPORT_BOOKED,
     HISTORY_IMPORTED,
+    /// Triggers fired or came to rest since the last evaluation.
+    TRIGGERS_CHANGED,
+    /// All readings, once per schedule.
+    TRIGGERS_REVIEWED,
     PROPOSAL_RAISED,
+    /// A trigger fired and no proposal came of it.
+    PROPOSAL_NOT_RAISED,
     /// The trader switched legs or resized them.
     PROPOSAL_EDITED,
     /// Made anew from present inputs.

@@ -92,6 +92,11 @@ public final class Book {
         return after;
     }
 
+    /// The lots that a sale would consume, in order; the book stays as it is. `RefusedException` where it does not fit.
+    public List<LotSale> lotsConsumedBy(Fill sale) {
+        return LotBook.apply(holding(sale.instrument()), sale, method).sales();
+    }
+
     public LotMethod method() {
         return method;
     }

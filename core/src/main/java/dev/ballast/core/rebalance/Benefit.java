@@ -5,7 +5,7 @@ package dev.ballast.core.rebalance;
 ///
 /// Utility is mean-variance with risk aversion γ. Where targets stand for the trader's optimum w*, being off it costs
 /// γ/2 (w − w*)ᵀ Σ (w − w*) a year in certainty equivalents (Sun, Fan, Chen, Schouwenaars and Albota 2006, "Optimal
-/// rebalancing for institutional portfolios", Journal of Portfolio Management 32(2), equation 5); for reductions of
+/// rebalancing for institutional portfolios", Journal of Portfolio Management 32(2)); for reductions of
 /// risk the loss is γ/2 wᵀ Σ w. The gain is the loss of doing nothing less that after the legs.
 ///
 /// @param basis which loss was measured

@@ -102,4 +102,10 @@ public record Leg(
                 enabled,
                 newQuantity.compareTo(quantity) == 0 ? detail : LegDetail.NONE);
     }
+
+    /// The same with another detail.
+    Leg with(LegDetail other) {
+        return new Leg(
+                number, instrument, side, quantity, price, value, fee, reason, priority, confidence, enabled, other);
+    }
 }

@@ -1,11 +1,17 @@
 package dev.ballast.core.rebalance;
 
+import dev.ballast.core.market.Freshness;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.Fees;
 import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.result.Refusal;
+import dev.ballast.core.result.RefusalCode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,23 +22,27 @@ import java.util.List;
 /// the cash that is left at its turn, fee included. All amounts are exact.
 final class LegSizing {
 
-    private static final Comparator<Wish> LARGEST_FIRST = Comparator.comparing(
-                    (Wish wish) -> wish.value(wish.quantity()))
-            .reversed()
+    /// What moves its price least first, so that cash comes in cheaply and early; then the largest.
+    private static final Comparator<Wish> LEAST_IMPACT_FIRST = Comparator.comparingDouble(Wish::impactFraction)
+            .thenComparing(Comparator.comparing((Wish wish) -> wish.value(wish.quantity()))
+                    .reversed())
             .thenComparing(wish -> wish.instrument().id());
 
     private static final MathContext ROUNDED_DOWN = new MathContext(34, RoundingMode.DOWN);
 
+    private final PlanRequest request;
     private final Book book;
+    private final Instant now;
     private final BigDecimal minimumTrade;
     private final List<Leg> legs = new ArrayList<>();
-    private final List<String> skipped = new ArrayList<>();
-    private double spread;
+    private final List<Refusal> findings = new ArrayList<>();
     private BigDecimal cash;
 
-    LegSizing(Book book, BigDecimal minimumTrade) {
-        this.book = book;
-        this.minimumTrade = minimumTrade;
+    LegSizing(PlanRequest request) {
+        this.request = request;
+        this.book = request.book();
+        this.now = request.market().now();
+        this.minimumTrade = request.policy().minimumTrade();
         this.cash = book.cash();
     }
 
@@ -54,19 +64,14 @@ final class LegSizing {
     }
 
     /// Why wanted trades were left out or scaled down.
-    List<String> skipped() {
-        return skipped;
-    }
-
-    CostEstimate cost() {
-        BigDecimal commission = legs.stream().map(Leg::fee).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new CostEstimate(commission.doubleValue(), spread);
+    List<Refusal> findings() {
+        return findings;
     }
 
     private static List<Wish> inOrder(List<Wish> wishes, Side side) {
         return wishes.stream()
                 .filter(wish -> wish.side() == side)
-                .sorted(LARGEST_FIRST)
+                .sorted(LEAST_IMPACT_FIRST)
                 .toList();
     }
 
@@ -78,7 +83,11 @@ final class LegSizing {
         if (needed.compareTo(cash) <= 0) {
             return BigDecimal.ONE;
         }
-        skipped.add("Purchases of " + money(needed) + " scaled down to the cash of " + money(cash));
+        findings.add(Refusal.of(
+                        RefusalCode.SCALED_TO_CASH,
+                        "Purchases of " + money(needed) + " scaled down to the cash of " + money(cash))
+                .with("wanted", money(needed))
+                .with("cash", money(cash)));
         return cash.divide(needed, ROUNDED_DOWN);
     }
 
@@ -95,19 +104,66 @@ final class LegSizing {
     }
 
     private void add(Wish wish, BigDecimal quantity) {
+        InstrumentId id = wish.instrument().id();
         BigDecimal value = wish.value(quantity);
         if (quantity.signum() <= 0) {
-            skipped.add(wish.instrument().id() + " left out: less than one step of "
-                    + wish.instrument().quantityStep().toPlainString());
+            String step = wish.instrument().quantityStep().toPlainString();
+            leaveOut(wish, RefusalCode.BELOW_MINIMUM, "less than one step of " + step, "step", step);
         } else if (value.compareTo(minimumTrade) < 0) {
-            skipped.add(wish.instrument().id() + " left out: " + money(value) + " is below the minimum trade of "
-                    + money(minimumTrade));
+            leaveOut(
+                    wish,
+                    RefusalCode.BELOW_MINIMUM,
+                    money(value) + " is below the minimum trade of " + money(minimumTrade),
+                    "value",
+                    money(value));
         } else if (cash.add(wish.cashEffect(quantity)).signum() < 0) {
-            skipped.add(wish.instrument().id() + " left out: its fee is more than it brings and the cash there is");
+            leaveOut(
+                    wish,
+                    RefusalCode.INSUFFICIENT_CASH,
+                    "its fee is more than it brings and the cash there is",
+                    "cash",
+                    money(cash));
         } else {
-            legs.add(wish.leg(legs.size() + 1, quantity));
+            Leg leg = wish.leg(legs.size() + 1, quantity, LegDetails.lots(wish, quantity, request));
+            legs.add(leg);
             cash = cash.add(wish.cashEffect(quantity));
-            spread += wish.spreadCost(quantity);
+            doubts(wish, id);
+        }
+    }
+
+    private void leaveOut(Wish wish, RefusalCode code, String why, String name, String value) {
+        InstrumentId id = wish.instrument().id();
+        findings.add(Refusal.of(code, id + " left out: " + why)
+                .with("instrument", id)
+                .with("side", wish.side())
+                .with(name, value));
+    }
+
+    /// What makes a leg's cost or price less than certain.
+    private void doubts(Wish wish, InstrumentId id) {
+        Quote quote = wish.quote();
+        if (wish.freshness() != Freshness.LIVE) {
+            long age = quote.age(now).toSeconds();
+            findings.add(
+                    Refusal.of(RefusalCode.STALE_PRICE, "The price of " + id + " is " + age + " s old: planned on it")
+                            .with("instrument", id)
+                            .with("ageSeconds", age)
+                            .with("source", quote.source()));
+        }
+        if (quote.ask() <= quote.bid()) {
+            findings.add(Refusal.of(
+                            RefusalCode.NO_SPREAD,
+                            "Bid and ask of " + id + " are both " + quote.bid() + ": the spread counts as 0")
+                    .with("instrument", id)
+                    .with("bid", quote.bid())
+                    .with("ask", quote.ask()));
+        }
+        if (Double.isNaN(wish.depth().deviation())) {
+            findings.add(Refusal.of(RefusalCode.NO_HISTORY, id + " has no usable history: its impact counts as 0")
+                    .with("instrument", id));
+        } else if (Double.isNaN(wish.depth().dailyVolume())) {
+            findings.add(Refusal.of(RefusalCode.NO_VOLUME, "No volume of " + id + " is known: its impact counts as 0")
+                    .with("instrument", id));
         }
     }
 

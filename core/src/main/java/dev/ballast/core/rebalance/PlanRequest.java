@@ -1,9 +1,13 @@
 package dev.ballast.core.rebalance;
 
+import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.MarketView;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// What a plan is made from.
 ///
@@ -14,6 +18,7 @@ import java.util.List;
 /// @param readings the triggers that fired; those that did not are ignored
 /// @param policy thresholds of the legs
 /// @param feeRate fee as a fraction of the traded value, ≥ 0
+/// @param strategies what the open lots of each strategy hold
 public record PlanRequest(
         Book book,
         MarketView market,
@@ -21,12 +26,26 @@ public record PlanRequest(
         Targets targets,
         List<TriggerReading> readings,
         RebalancePolicy policy,
-        BigDecimal feeRate) {
+        BigDecimal feeRate,
+        Map<String, Set<InstrumentId>> strategies) {
 
     public PlanRequest {
         readings = Triggers.fired(readings);
+        strategies = Map.copyOf(Objects.requireNonNullElse(strategies, Map.of()));
         if (feeRate.signum() < 0) {
             throw new IllegalArgumentException("feeRate must be >= 0, was " + feeRate);
         }
+    }
+
+    /// A request of a book without strategies.
+    public PlanRequest(
+            Book book,
+            MarketView market,
+            RiskInputs risk,
+            Targets targets,
+            List<TriggerReading> readings,
+            RebalancePolicy policy,
+            BigDecimal feeRate) {
+        this(book, market, risk, targets, readings, policy, feeRate, Map.of());
     }
 }

@@ -3,17 +3,11 @@ package dev.ballast.core.rebalance;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
-import dev.ballast.core.portfolio.Book;
-import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.Fees;
-import dev.ballast.core.portfolio.Fill;
-import dev.ballast.core.portfolio.FillSource;
 import dev.ballast.core.portfolio.Side;
-import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.result.RefusedException;
-import dev.ballast.core.risk.Drifts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,18 +42,10 @@ public final class PlanRevision {
     /// traded. `RefusedException` where a price is missing, or they do not fit the book: more is sold than is held,
     /// or spent than there is, fees included.
     public static Plan of(PlanRequest request, List<Leg> legs, List<String> skipped) {
-        List<Leg> priced = legs.stream().map(leg -> priced(leg, request)).toList();
-        Valuation before = request.market().value(request.book());
-        Valuation after = request.market().value(fold(request, priced));
-        return new Plan(
-                request.readings(),
-                request.targets().method(),
-                priced,
-                skipped,
-                cost(priced, request),
-                Figures.of(before, request.targets(), request.risk()),
-                Figures.of(after, request.targets(), request.risk()),
-                Drifts.of(after, request.targets().weights(), request.policy().deviationTrigger()));
+        List<Leg> priced = legs.stream()
+                .map(leg -> LegDetails.detailed(priced(leg, request), request))
+                .toList();
+        return Planner.assembled(request, priced, skipped, List.of());
     }
 
     private static int index(List<Leg> legs, int number) {
@@ -132,45 +118,5 @@ public final class PlanRevision {
                     .with("ask", quote.ask()));
         }
         return quote;
-    }
-
-    private static CostEstimate cost(List<Leg> legs, PlanRequest request) {
-        BigDecimal commission = BigDecimal.ZERO;
-        double spread = 0;
-        for (Leg leg : legs) {
-            if (leg.enabled()) {
-                Quote quote = quote(leg, request);
-                double rate =
-                        request.market().rates().rate(leg.instrument().quote()).doubleValue();
-                commission = commission.add(leg.fee());
-                spread += 0.5 * (quote.ask() - quote.bid()) * leg.quantity().doubleValue() * rate;
-            }
-        }
-        return new CostEstimate(commission.doubleValue(), spread);
-    }
-
-    private static Book fold(PlanRequest request, List<Leg> legs) {
-        Book book = request.book();
-        for (Leg leg : legs) {
-            if (leg.enabled()) {
-                book = book.plus(fill(leg, request));
-            }
-        }
-        return book;
-    }
-
-    private static Fill fill(Leg leg, PlanRequest request) {
-        return new Fill(
-                EntryId.of("planned/" + leg.number()),
-                leg.instrument(),
-                leg.side(),
-                leg.quantity(),
-                leg.price(),
-                Fees.of(leg.quantity(), leg.price(), request.feeRate()),
-                request.market().rates().rate(leg.instrument().quote()),
-                request.market().now(),
-                FillSource.PAPER,
-                null,
-                null);
     }
 }

@@ -2,6 +2,11 @@ package dev.ballast.core.rebalance;
 
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.optimization.Constraints;
+import dev.ballast.core.optimization.method.MethodSettings;
+import dev.ballast.core.optimization.method.MethodTargets;
+import dev.ballast.core.optimization.method.OptimizationMethod;
+import dev.ballast.core.optimization.method.TargetRequest;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.statistics.AlignedPrices;
 import dev.ballast.core.statistics.Returns;
@@ -17,6 +22,9 @@ import org.ejml.data.DMatrixRMaj;
 /// Makes target weights by the chosen method (REB-4). Computed weights sum to 1 less the policy's cash target.
 public final class TargetWeights {
 
+    private static final int FEWEST_RETURNS = 30;
+    private static final int MOST_RETURNS = 365;
+
     private TargetWeights() {}
 
     /// Targets, or why there are none: one unusable instrument spoils computed targets, since leaving it out would
@@ -31,15 +39,79 @@ public final class TargetWeights {
             Map<InstrumentId, PriceHistory> histories,
             Targets own,
             RebalancePolicy policy) {
+        return compute(method, universe, histories, own, policy, MethodSettings.DEFAULT, Map.of());
+    }
+
+    /// The same with what optimisers need.
+    ///
+    /// @param settings periods a year, cash rate, risk aversion, costs
+    /// @param held present weights, for methods that look at costs
+    public static Result<Targets> compute(
+            TargetMethod method,
+            Collection<InstrumentId> universe,
+            Map<InstrumentId, PriceHistory> histories,
+            Targets own,
+            RebalancePolicy policy,
+            MethodSettings settings,
+            Map<InstrumentId, Double> held) {
         var instruments = new TreeSet<>(universe);
         if (method != TargetMethod.OWN && instruments.isEmpty()) {
             return Result.missing("No instruments to spread targets over.");
         }
+        if (method.solver().isPresent()) {
+            return solved(method, method.solver().get(), instruments, histories, policy, settings, held);
+        }
         return switch (method) {
-            case OWN -> Result.of(own);
             case EQUAL_WEIGHT -> Result.of(equal(instruments, policy));
             case INVERSE_VOLATILITY -> inverseVolatility(instruments, histories, policy);
+            case OWN -> Result.of(own);
+            case INVERSE_VARIANCE,
+                    EQUAL_RISK_CONTRIBUTION,
+                    HIERARCHICAL_RISK_PARITY,
+                    MOMENTUM_TILT,
+                    MEAN_REVERSION_TILT,
+                    PERFORMANCE,
+                    MINIMUM_VARIANCE,
+                    MEAN_VARIANCE,
+                    COST_AWARE_MEAN_VARIANCE,
+                    MAXIMUM_SHARPE,
+                    MAXIMUM_DIVERSIFICATION,
+                    MINIMUM_SEMIVARIANCE,
+                    GROWTH_OPTIMAL,
+                    MINIMUM_CVAR,
+                    MINIMUM_MAD,
+                    MINIMUM_CDAR -> throw new IllegalStateException(method + " has a solver");
         };
+    }
+
+    /// Long only, fully invested but for the cash target, over the longest common history up to a fixed number of
+    /// days.
+    private static Result<Targets> solved(
+            TargetMethod method,
+            OptimizationMethod solver,
+            SortedSet<InstrumentId> instruments,
+            Map<InstrumentId, PriceHistory> histories,
+            RebalancePolicy policy,
+            MethodSettings settings,
+            Map<InstrumentId, Double> held) {
+        int lookback = instruments.stream()
+                .map(histories::get)
+                .mapToInt(history -> history == null ? 0 : history.bars().size() - 1)
+                .min()
+                .orElse(0);
+        if (lookback < FEWEST_RETURNS) {
+            return Result.missing(method.label() + " needs " + FEWEST_RETURNS
+                    + " daily returns of every instrument, one has " + Math.max(0, lookback) + ".");
+        }
+        Constraints constraints = TargetRequest.longOnly(instruments, 1 - policy.cashTarget());
+        var known = new TreeMap<>(held);
+        known.keySet().retainAll(instruments);
+        return MethodTargets.compute(
+                        TargetRequest.of(solver, constraints, known).with(settings),
+                        instruments,
+                        histories,
+                        Math.min(lookback, MOST_RETURNS))
+                .map(solution -> new Targets(method, solution.weights()));
     }
 
     private static Targets equal(SortedSet<InstrumentId> instruments, RebalancePolicy policy) {

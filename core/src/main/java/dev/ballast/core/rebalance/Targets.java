@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /// @param weights by instrument, each in [0, 1], their sum ≤ 1
 public record Targets(TargetMethod method, SortedMap<InstrumentId, Double> weights) {
 
+    /// No targets at all.
+    static final Targets NONE = new Targets(TargetMethod.OWN, new TreeMap<>());
+
     private static final double ROUNDING = 1e-9;
 
     public Targets {

@@ -52,7 +52,9 @@ public record TriggerReading(
 
     /// `not fired, 3.2 of 5.0 points`.
     public String figures() {
-        return context.state().label() + ", " + kind.unit().of(value, threshold);
+        return context.state() == TriggerState.UNKNOWN
+                ? context.state().label()
+                : context.state().label() + ", " + kind.unit().of(value, threshold);
     }
 
     /// The trigger and what it looks at: `DEVIATION BTC-USD`.

@@ -64,6 +64,22 @@ public enum RefusalCode {
     REASON_REQUIRED,
     /// There is nothing to trade.
     NOTHING_TO_DO,
+    /// The expected gain of a plan does not pay for its cost.
+    BELOW_BREAK_EVEN,
+    /// A leg is smaller than one step of its quantity or than the smallest trade.
+    BELOW_MINIMUM,
+    /// Purchases were made smaller to fit the cash.
+    SCALED_TO_CASH,
+    /// The trader's list forbids to buy or to sell the instrument.
+    RESTRICTED,
+    /// No volume is known, so that an impact cannot be told.
+    NO_VOLUME,
+    /// The instrument has no usable history, so that its risk cannot be told.
+    NO_HISTORY,
+    /// Bid and ask are the same, so that the cost of the spread cannot be told.
+    NO_SPREAD,
+    /// No target weights can be made as they are asked for.
+    INFEASIBLE_TARGET,
     /// The database did not take the change.
     STORE_FAILED,
     /// Something unexpected went wrong inside; the log has it.

@@ -126,11 +126,18 @@ class WorkstationEngineTest {
                 new Command.Reject(proposal.id(), proposal.version(), RejectReason.WRONG_TIME, "")));
         desk.clock.advance(Duration.ofMinutes(29));
         desk.quoteAndStep(60_000, 3_000, 150);
-        assertThat(proposed()).isZero();
+        List<String> causes = open.stream().map(Proposal::cause).toList();
+        assertThat(desk.engine.snapshot().proposals())
+                .filteredOn(proposal -> proposal.state() == ProposalState.PROPOSED)
+                .extracting(Proposal::cause)
+                .doesNotContainAnyElementsOf(causes);
 
         desk.clock.advance(Duration.ofMinutes(2));
         desk.quoteAndStep(60_000, 3_000, 150);
-        assertThat(proposed()).isPositive();
+        assertThat(desk.engine.snapshot().proposals())
+                .filteredOn(proposal -> proposal.state() == ProposalState.PROPOSED)
+                .extracting(Proposal::cause)
+                .contains("DEVIATION", "CONCENTRATION");
         assertSound();
     }
 
@@ -293,12 +300,6 @@ class WorkstationEngineTest {
         assertThat(BookVerifier.verify(desk.store, LotMethod.FIFO)).isEmpty();
         assertThat(JournalChain.firstFault(desk.store.journalAfter(0, Integer.MAX_VALUE)))
                 .isEmpty();
-    }
-
-    private long proposed() {
-        return desk.engine.snapshot().proposals().stream()
-                .filter(proposal -> proposal.state() == ProposalState.PROPOSED)
-                .count();
     }
 
     private static List<RefusalCode> codes(Outcome outcome) {

@@ -5,6 +5,7 @@ import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.LotMethod;
 import dev.ballast.core.rebalance.PlanRequest;
+import dev.ballast.core.rebalance.RiskBasis;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import dev.ballast.core.stress.Scenario;
@@ -49,6 +50,7 @@ public final class InputsArchive {
 
     public InputsArchive() {
         var module = new SimpleModule("plan inputs")
+                .addSerializer(RiskBasis.class, new BasisJson.Writer())
                 .addSerializer(Book.class, new BookJson.Writer())
                 .addDeserializer(Book.class, new BookJson.Reader())
                 .addSerializer(CorrelationMatrix.class, new CorrelationJson.Writer())

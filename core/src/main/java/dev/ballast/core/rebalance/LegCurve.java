@@ -1,0 +1,148 @@
+package dev.ballast.core.rebalance;
+
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.portfolio.Side;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Chooses the best 1, 2 … n of a plan's legs, one after the other (EDGE-2); the result is described at [BestLegs].
+///
+/// What is left is the loss of utility of [Benefit], or half the sum of the distances from target where no covariance
+/// is known. O(n² m²) for m legs over n instruments at most.
+final class LegCurve {
+
+    private final PlanRequest request;
+    private final Benefit benefit;
+    private final double equity;
+    private final BigDecimal cash;
+    private final BookRisk start;
+    private final Map<InstrumentId, Double> startWeights;
+
+    /// @param benefit of all legs: says which loss is measured
+    LegCurve(PlanRequest request, Benefit benefit, double equity, BookRisk start, Map<InstrumentId, Double> weights) {
+        this.request = request;
+        this.benefit = benefit;
+        this.equity = equity;
+        this.cash = request.book().cash();
+        this.start = start;
+        this.startWeights = weights;
+    }
+
+    /// A book after some legs.
+    private record Step(BookRisk risk, Map<InstrumentId, Double> amounts, double equity, BigDecimal cash) {
+
+        Step with(Leg leg) {
+            double amount = amount(leg);
+            BookRisk after = risk.copy();
+            after.trade(leg.instrument(), amount);
+            var more = new HashMap<>(amounts);
+            more.merge(leg.instrument(), amount, Double::sum);
+            CostEstimate cost = leg.detail().cost();
+            return new Step(after, more, equity - cost.commission() - cost.spread(), cash.add(cashEffect(leg)));
+        }
+    }
+
+    List<BestLegs> of(List<Leg> legs) {
+        var amounts = new HashMap<InstrumentId, Double>();
+        startWeights.forEach((instrument, weight) -> amounts.put(instrument, weight * equity));
+        Step step = new Step(start, amounts, equity, cash);
+        double first = left(step);
+        double before = first;
+        var open = new ArrayList<>(legs);
+        var chosen = new ArrayList<Leg>();
+        var lefts = new ArrayList<Double>();
+        var points = new ArrayList<BestLegs>();
+        for (int count = 1; count <= legs.size(); count++) {
+            Leg best = null;
+            Step bestStep = step;
+            double least = before;
+            for (Leg leg : open) {
+                Step next = step.with(leg);
+                double left = next.cash().signum() < 0 ? Double.POSITIVE_INFINITY : left(next);
+                if (left < least) {
+                    best = leg;
+                    bestStep = next;
+                    least = left;
+                }
+            }
+            if (best != null) {
+                open.remove(best);
+                chosen.add(best);
+                step = bestStep;
+                before = least;
+            }
+            lefts.add(before);
+            points.add(point(count, chosen, step, first, before));
+        }
+        return shared(points, lefts, first);
+    }
+
+    private BestLegs point(int count, List<Leg> chosen, Step step, double first, double left) {
+        CostEstimate cost =
+                chosen.stream().map(leg -> leg.detail().cost()).reduce(CostEstimate.NONE, CostEstimate::plus);
+        boolean known = benefit.reason().isEmpty();
+        return new BestLegs(
+                count,
+                chosen.stream().map(Leg::number).toList(),
+                0,
+                known ? first - left : Double.NaN,
+                cost.total(),
+                drift(step),
+                step.risk()
+                        .recentVolatility(step.equity(), request.risk().policy().periodsPerYear())
+                        .orElse(Double.NaN));
+    }
+
+    private static List<BestLegs> shared(List<BestLegs> points, List<Double> lefts, double first) {
+        double all = points.isEmpty() ? 0 : first - lefts.getLast();
+        var shared = new ArrayList<BestLegs>();
+        for (int i = 0; i < points.size(); i++) {
+            BestLegs point = points.get(i);
+            shared.add(new BestLegs(
+                    point.count(),
+                    point.legs(),
+                    all > 0 ? (first - lefts.get(i)) / all : 0,
+                    point.gain(),
+                    point.cost(),
+                    point.drift(),
+                    point.volatility()));
+        }
+        return List.copyOf(shared);
+    }
+
+    /// What is left of the loss of utility in the book's currency, or of the drift.
+    private double left(Step step) {
+        if (!benefit.reason().isEmpty()) {
+            return drift(step);
+        }
+        double[] distances = Benefits.distances(step.risk(), request.targets(), benefit.basis(), step.equity());
+        TradePolicy policy = request.policy().trade();
+        double periods = request.risk().policy().periodsPerYear() * policy.horizonDays() / 365;
+        return policy.riskAversion() / 2 * periods * step.risk().form(distances, distances) / step.equity();
+    }
+
+    private double drift(Step step) {
+        var distances = new TreeMap<InstrumentId, Double>();
+        step.amounts().forEach((instrument, amount) -> distances.put(instrument, amount / step.equity()));
+        request.targets().weights().forEach((instrument, weight) -> distances.merge(instrument, -weight, Double::sum));
+        return distances.values().stream().mapToDouble(Math::abs).sum() / 2;
+    }
+
+    /// Change of the position's amount at the middle price.
+    static double amount(Leg leg) {
+        double middle = leg.detail().middle();
+        double atMiddle = Double.isNaN(middle)
+                ? leg.value().doubleValue()
+                : leg.value().doubleValue() * middle / leg.price().doubleValue();
+        return leg.side().sign() * atMiddle;
+    }
+
+    static BigDecimal cashEffect(Leg leg) {
+        BigDecimal traded = leg.side() == Side.BUY ? leg.value().negate() : leg.value();
+        return traded.subtract(leg.fee());
+    }
+}
