@@ -26,11 +26,11 @@ final class FiguresTable extends TableView<FigureLine> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         getColumns()
                 .setAll(List.of(
-                        text("Figure", 126, FiguresTable::name),
-                        number("Before", 58, FigureLine::before),
-                        number("After", 58, FigureLine::after),
-                        toned("Effect", 70, FigureLine::effect, FigureLine::tone),
-                        toned("To its limit", 108, FigureLine::status, FigureLine::alarm)));
+                        text("Figure", 112, FiguresTable::name),
+                        number("Before", 64, FigureLine::before),
+                        number("After", 64, FigureLine::after),
+                        toned("Effect", 66, FigureLine::effect, FigureLine::tone),
+                        toned("To its limit", 106, FigureLine::status, FigureLine::alarm)));
         getColumns().getFirst().setMaxWidth(5000);
         getColumns().getFirst().setPrefWidth(220);
         getColumns().forEach(column -> {

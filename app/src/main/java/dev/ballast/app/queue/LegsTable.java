@@ -46,15 +46,15 @@ final class LegsTable extends TableView<LegLine> {
         getColumns()
                 .setAll(List.of(
                         switchColumn(toggle),
-                        text("Side", 56, line -> side(line.leg())),
-                        text("Symbol", 84, line -> line.leg().instrument().symbol()),
+                        text("Side", 52, line -> side(line.leg())),
+                        text("Symbol", 78, line -> line.leg().instrument().symbol()),
                         number(
                                 "Quantity",
-                                92,
+                                94,
                                 line -> Numbers.quantity(line.leg().quantity().stripTrailingZeros())),
                         number(
                                 "Value, USD",
-                                86,
+                                80,
                                 line -> Numbers.money(line.leg().value())),
                         weight,
                         moveColumn(),
@@ -106,14 +106,14 @@ final class LegsTable extends TableView<LegLine> {
         var column = new TableColumn<LegLine, LegLine>("#");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
         column.setCellFactory(_ -> new SwitchCell(toggle));
-        column.setMinWidth(46);
-        column.setMaxWidth(46);
+        column.setMinWidth(44);
+        column.setMaxWidth(44);
         return column;
     }
 
     /// Signed, and marked in words where it stops the approval.
     private static TableColumn<LegLine, String> moveColumn() {
-        TableColumn<LegLine, String> column = number("Move", 66, LegsTable::move);
+        TableColumn<LegLine, String> column = number("Move", 70, LegsTable::move);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
