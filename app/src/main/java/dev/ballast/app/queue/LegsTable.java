@@ -34,33 +34,29 @@ final class LegsTable extends TableView<LegLine> {
         setAccessibleText("Legs");
         getStyleClass().add("legs-table");
         setFixedCellSize(ROW);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<LegLine, String> cost = number("Cost, USD", 74, LegsTable::cost);
         TableColumn<LegLine, String> priority =
                 text("Priority", 66, line -> Labels.urgency(line.leg().priority()));
-        TableColumn<LegLine, String> reason =
-                text("Reason", 60, line -> line.leg().reason());
-        reason.setPrefWidth(140);
         TableColumn<LegLine, String> weight = number("Weight", 112, LegsTable::weights);
-        roomy = List.of(weight, cost, priority, reason);
+        roomy = List.of(weight, cost, priority);
         getColumns()
                 .setAll(List.of(
                         switchColumn(toggle),
-                        text("Side", 52, line -> side(line.leg())),
-                        text("Symbol", 78, line -> line.leg().instrument().symbol()),
+                        text("Side", 58, line -> side(line.leg())),
+                        text("Symbol", 84, line -> line.leg().instrument().symbol()),
                         number(
                                 "Quantity",
-                                94,
+                                92,
                                 line -> Numbers.quantity(line.leg().quantity().stripTrailingZeros())),
                         number(
                                 "Value, USD",
-                                80,
+                                84,
                                 line -> Numbers.money(line.leg().value())),
                         weight,
                         moveColumn(),
                         cost,
-                        priority,
-                        reason));
+                        priority));
         getColumns().forEach(column -> {
             column.setSortable(false);
             column.setReorderable(false);
@@ -91,7 +87,8 @@ final class LegsTable extends TableView<LegLine> {
         var column = new TableColumn<LegLine, String>(name);
         column.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())).getReadOnlyProperty());
-        column.setPrefWidth(width);
+        // Wide enough for most, wider where there is room.
+        column.setPrefWidth(1.2 * width);
         column.setMinWidth(width);
         return column;
     }
@@ -113,7 +110,7 @@ final class LegsTable extends TableView<LegLine> {
 
     /// Signed, and marked in words where it stops the approval.
     private static TableColumn<LegLine, String> moveColumn() {
-        TableColumn<LegLine, String> column = number("Move", 70, LegsTable::move);
+        TableColumn<LegLine, String> column = number("Move", 66, LegsTable::move);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {

@@ -3,27 +3,45 @@ package dev.ballast.app.queue;
 import dev.ballast.app.format.Numbers;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.TradingState;
-import dev.ballast.core.rebalance.TripPolicy;
+import dev.ballast.core.engine.TripReading;
+import dev.ballast.core.result.Result;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
-/// Whether trading is let through, why, and what stops it by itself (REB-9).
+/// Whether trading is let through, why, and how far it is from being stopped (REB-9).
 ///
 /// @param state in force
 /// @param reason of that state; may be empty
-/// @param trips losses at which it is stopped
-public record TradingLine(TradingState state, String reason, TripPolicy trips) {
+/// @param trips how far losses are from stopping it, one part each
+public record TradingLine(TradingState state, String reason, List<String> trips) {
+
+    public TradingLine {
+        trips = List.copyOf(trips);
+    }
 
     static TradingLine of(Snapshot snapshot) {
         return new TradingLine(
                 snapshot.tradingState(),
                 snapshot.tradingReason(),
-                snapshot.policy().approval().trips());
+                snapshot.trips().stream().map(TradingLine::words).toList());
     }
 
-    /// The reason first, then the trips.
+    private static String words(TripReading trip) {
+        String name = trip.kind().label();
+        if (!trip.isSet()) {
+            return name + ": no trip";
+        }
+        return switch (trip.loss()) {
+            case Result.Known<Double>(Double loss) ->
+                name + " " + Numbers.percent(loss) + " of " + Numbers.percent(trip.trip()) + ", then "
+                        + trip.then().label().toLowerCase(Locale.ROOT);
+            case Result.Missing<Double>(String reason) -> name + " not known: " + reason;
+        };
+    }
+
+    /// The reason first, then a line for each trip.
     String words() {
-        String day = "Trips: day's loss "
-                + (trips.dailyLoss() > 0 ? Numbers.percent(trips.dailyLoss(), 0) + " reduces only" : "off");
-        String fall = ", drawdown " + (trips.drawdown() > 0 ? Numbers.percent(trips.drawdown(), 0) + " halts" : "off");
-        return (reason.isEmpty() ? "" : reason + ". ") + day + fall;
+        return (reason.isEmpty() ? "" : reason + "\n") + trips.stream().collect(Collectors.joining("\n"));
     }
 }
