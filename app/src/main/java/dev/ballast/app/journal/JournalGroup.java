@@ -29,7 +29,10 @@ public enum JournalGroup {
     static JournalGroup of(JournalType type) {
         return switch (type) {
             case BOOK_OPENED, FILL_BOOKED, CASH_BOOKED, IMPORT_BOOKED, HISTORY_IMPORTED -> BOOK;
-            case PROPOSAL_RAISED,
+            case TRIGGERS_CHANGED,
+                    TRIGGERS_REVIEWED,
+                    PROPOSAL_RAISED,
+                    PROPOSAL_NOT_RAISED,
                     PROPOSAL_EDITED,
                     PROPOSAL_RECALCULATED,
                     PROPOSAL_STALE,
