@@ -218,7 +218,8 @@ class RehearsalTest {
                 null);
     }
 
-    /// Three wild instruments until `last`, with triggers that answer to small drifts.
+    /// Three wild instruments until `last`, with triggers that answer to small drifts and to nothing that leads away
+    /// from the targets.
     private static StoredBook stored(LocalDate last, List<LedgerEntry> ledger) {
         var instruments = new ArrayList<Instrument>();
         var histories = new TreeMap<InstrumentId, PriceHistory>();
@@ -235,8 +236,9 @@ class RehearsalTest {
                 List.of(),
                 Map.of(
                         "policy",
-                        "{\"rebalance\":{\"deviationTrigger\":0.03,\"legThreshold\":0.01},\"execution\":{\"slippage\":0},"
-                                + "\"risk\":{\"positionLimit\":0.6}}"),
+                        "{\"rebalance\":{\"deviationTrigger\":0.03,\"legThreshold\":0.01,\"triggers\":{\"off\":"
+                                + "[\"LIMIT_BREACH\",\"DRAWDOWN\",\"HEAT\",\"VOLATILITY_SPIKE\",\"CORRELATION\",\"MOMENTUM_SHIFT\"]}},"
+                                + "\"execution\":{\"slippage\":0},\"risk\":{\"positionLimit\":0.6}}"),
                 0,
                 JournalEntry.GENESIS);
     }
