@@ -30,8 +30,31 @@ public record CardFigures(
             case null -> asMade(plan, "as proposed");
             case Result.Missing<Repriced>(String reason) -> asMade(plan, reason);
             case Result.Known<Repriced>(Repriced known) ->
-                new CardFigures(known.before(), known.after(), known.cost(), known.benefit(), known.validity(), "");
+                new CardFigures(
+                        stressed(known.before(), plan.before()),
+                        stressed(known.after(), plan.after()),
+                        known.cost(),
+                        known.benefit(),
+                        known.validity(),
+                        "");
         };
+    }
+
+    /// Scenarios are not priced anew each second: then those of the version stand.
+    private static PortfolioFigures stressed(PortfolioFigures now, PortfolioFigures made) {
+        return now.stress().losses().isEmpty()
+                ? new PortfolioFigures(
+                        now.weights(),
+                        now.cashWeight(),
+                        now.herfindahl(),
+                        now.health(),
+                        now.healthReason(),
+                        now.volatility(),
+                        now.largestDrift(),
+                        made.stress(),
+                        now.metrics(),
+                        now.limits())
+                : now;
     }
 
     private static CardFigures asMade(Plan plan, String why) {

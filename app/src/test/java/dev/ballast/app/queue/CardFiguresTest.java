@@ -11,6 +11,7 @@ import dev.ballast.core.rebalance.Repriced;
 import dev.ballast.core.rebalance.RiskMetric;
 import dev.ballast.core.rebalance.Validity;
 import dev.ballast.core.result.Result;
+import dev.ballast.core.stress.StressLosses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,17 @@ class CardFiguresTest {
                 .isEqualTo(StressLine.of(proposal, made).stream()
                         .map(StressLine::scenario)
                         .toList());
+    }
+
+    @Test
+    void scenariosOfTheVersionStandWherePresentPricesHaveNone() {
+        PortfolioFigures bare =
+                new PortfolioFigures(proposal.after().weights(), 0.1, 0.1, 80, "", 0.5, 0.01, StressLosses.NONE);
+        var validity = new Validity(1, 0, 1, 0.01, 100, 100, List.of(), List.of());
+        var now = new Repriced(bare, bare, proposal.cost(), proposal.plan().benefit(), validity);
+
+        assertThat(StressLine.of(proposal, CardFigures.of(proposal.plan(), Result.of(now))))
+                .isEqualTo(StressLine.of(proposal, made));
     }
 
     @Test
