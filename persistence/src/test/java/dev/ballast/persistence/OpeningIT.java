@@ -234,7 +234,7 @@ class OpeningIT {
     void aBookOfANewerBallastIsRefused() throws SQLException {
         book();
         sql(
-                "INSERT INTO \"flyway_schema_history\" SELECT 2, '999', \"description\", \"type\", \"script\", \"checksum\","
+                "INSERT INTO \"flyway_schema_history\" SELECT 999, '999', \"description\", \"type\", \"script\", \"checksum\","
                         + " \"installed_by\", \"installed_on\", 0, TRUE FROM \"flyway_schema_history\" WHERE \"version\" = '1'");
 
         assertRefusedAndUntouched(read(file()), "newer Ballast", "version 999");
