@@ -59,7 +59,7 @@ final class FigureLines {
                 value -> Numbers.decimal(value, 3),
                 Better.LOWER,
                 "");
-        add("volatility", "Volatility, annual", PortfolioFigures::volatility, Numbers::percent, Better.LOWER, "");
+        add("volatility", "Volatility, latest days", PortfolioFigures::volatility, Numbers::percent, Better.LOWER, "");
         add("drift", "Largest drift", PortfolioFigures::largestDrift, Numbers::percent, Better.LOWER, "");
         add("cash", "Cash", PortfolioFigures::cashWeight, Numbers::percent, Better.NEITHER, "");
     }

@@ -324,7 +324,7 @@ public final class SampleSnapshots {
         JournalType[] types = JournalType.values();
         for (int i = 0; i < 40; i++) {
             JournalType type = types[i % types.length];
-            String subject = type.name().startsWith("PROPOSAL") ? "P-20260809-%04d".formatted(i % 7) : "entry-" + i;
+            String subject = i % 3 == 0 ? "P-20260809-%04d".formatted(i % 7) : "entry-" + i;
             entries.add(chain.append(
                     NOW.minusSeconds(7_200 - 170L * i),
                     type,
