@@ -148,11 +148,16 @@ final class BookRisk {
 
     /// Σ x, for the parts that positions have in the variance.
     double[] products() {
+        return products(amounts);
+    }
+
+    /// Σ v for any amounts or weights by row.
+    double[] products(double[] vector) {
         double[] data = basis.covariance().data;
         int size = amounts.length;
         var products = new double[size];
         for (int i = 0; i < size; i++) {
-            products[i] = dot(data, i * size, amounts);
+            products[i] = dot(data, i * size, vector);
         }
         return products;
     }

@@ -4,15 +4,18 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /// Chooses the best 1, 2 … n of a plan's legs, one after the other (EDGE-2); the result is described at [BestLegs].
 ///
 /// What is left is the loss of utility of [Benefit], or half the sum of the distances from target where no covariance
-/// is known. O(n² m²) for m legs over n instruments at most.
+/// is known. A candidate is read off one product Σd a round, so that m legs over n instruments take O(m (n² + m)).
 final class LegCurve {
 
     private final PlanRequest request;
@@ -57,28 +60,75 @@ final class LegCurve {
         var lefts = new ArrayList<Double>();
         var points = new ArrayList<BestLegs>();
         for (int count = 1; count <= legs.size(); count++) {
-            Leg best = null;
-            Step bestStep = step;
-            double least = before;
-            for (Leg leg : open) {
-                Step next = step.with(leg);
-                double left = next.cash().signum() < 0 ? Double.POSITIVE_INFINITY : left(next);
-                if (left < least) {
-                    best = leg;
-                    bestStep = next;
-                    least = left;
+            Optional<Leg> best = best(step, open);
+            if (best.isPresent()) {
+                Step next = step.with(best.get());
+                double left = left(next);
+                if (left < before) {
+                    open.remove(best.get());
+                    chosen.add(best.get());
+                    step = next;
+                    before = left;
                 }
-            }
-            if (best != null) {
-                open.remove(best);
-                chosen.add(best);
-                step = bestStep;
-                before = least;
             }
             lefts.add(before);
             points.add(point(count, chosen, step, first, before));
         }
         return shared(points, lefts, first);
+    }
+
+    /// The leg that leaves least among those that the cash of `step` pays for.
+    private Optional<Leg> best(Step step, List<Leg> open) {
+        ToDoubleFunction<Leg> left = benefit.reason().isEmpty() ? quadratic(step) : nearest(step);
+        return open.stream()
+                .filter(leg -> step.cash().add(cashEffect(leg)).signum() >= 0)
+                .min(Comparator.comparingDouble(left));
+    }
+
+    /// dᵀΣd ÷ equity after one leg more. With d the distances, t the targets, a the leg's amount on row j and c its
+    /// cost, d becomes d + a eⱼ + c t.
+    private ToDoubleFunction<Leg> quadratic(Step step) {
+        BookRisk risk = step.risk();
+        double[] distances = Benefits.distances(risk, request.targets(), benefit.basis(), step.equity());
+        double[] lower = Benefits.distances(risk, request.targets(), benefit.basis(), step.equity() - 1);
+        double[] targets = new double[distances.length];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = lower[i] - distances[i];
+        }
+        double[] products = risk.products(distances);
+        double[] targetProducts = risk.products(targets);
+        double now = dot(distances, products);
+        double mixed = dot(targets, products);
+        double ofTargets = dot(targets, targetProducts);
+        return leg -> {
+            CostEstimate estimate = leg.detail().cost();
+            double cost = estimate.commission() + estimate.spread();
+            double form = now + 2 * cost * mixed + cost * cost * ofTargets;
+            int row = risk.basis().row(leg.instrument());
+            if (row >= 0) {
+                double amount = amount(leg);
+                double own = risk.basis().covariance().get(row, row);
+                form += amount * (amount * own + 2 * (products[row] + cost * targetProducts[row]));
+            }
+            return form / (step.equity() - cost);
+        };
+    }
+
+    /// The leg's own distance from target after it less before it: what others gain by its cost is left out.
+    private ToDoubleFunction<Leg> nearest(Step step) {
+        return leg -> {
+            double target = request.targets().weight(leg.instrument());
+            double held = step.amounts().getOrDefault(leg.instrument(), 0.0);
+            return Math.abs((held + amount(leg)) / step.equity() - target) - Math.abs(held / step.equity() - target);
+        };
+    }
+
+    private static double dot(double[] left, double[] right) {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
     }
 
     private BestLegs point(int count, List<Leg> chosen, Step step, double first, double left) {
