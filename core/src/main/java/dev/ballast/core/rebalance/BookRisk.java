@@ -114,8 +114,8 @@ final class BookRisk {
         return variance;
     }
 
-    /// Four sums side by side, which do not wait for one another.
-    private static double dot(double[] row, int offset, double[] vector) {
+    /// Σ rowₒ₊ᵢ vᵢ, in four sums side by side, which do not wait for one another.
+    static double dot(double[] row, int offset, double[] vector) {
         double first = 0;
         double second = 0;
         double third = 0;
@@ -166,13 +166,23 @@ final class BookRisk {
     /// without a row counts nowhere, see [#targetDoubt].
     double[] distances(Targets targets, double equity) {
         double[] distances = amounts.clone();
+        double[] weights = weights(targets);
+        for (int row = 0; row < distances.length; row++) {
+            distances[row] -= weights[row] * equity;
+        }
+        return distances;
+    }
+
+    /// Target weights by row.
+    double[] weights(Targets targets) {
+        var weights = new double[amounts.length];
         targets.weights().forEach((instrument, weight) -> {
             int row = basis.row(instrument);
             if (row >= 0) {
-                distances[row] -= weight * equity;
+                weights[row] = weight;
             }
         });
-        return distances;
+        return weights;
     }
 
     /// Why the distance from these targets cannot be told; empty where it can.

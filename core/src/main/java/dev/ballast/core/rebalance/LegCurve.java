@@ -90,16 +90,14 @@ final class LegCurve {
     private ToDoubleFunction<Leg> quadratic(Step step) {
         BookRisk risk = step.risk();
         double[] distances = Benefits.distances(risk, request.targets(), benefit.basis(), step.equity());
-        double[] lower = Benefits.distances(risk, request.targets(), benefit.basis(), step.equity() - 1);
-        double[] targets = new double[distances.length];
-        for (int i = 0; i < targets.length; i++) {
-            targets[i] = lower[i] - distances[i];
-        }
+        double[] targets = benefit.basis() == Benefit.Basis.TARGETS
+                ? risk.weights(request.targets())
+                : new double[distances.length];
         double[] products = risk.products(distances);
         double[] targetProducts = risk.products(targets);
-        double now = dot(distances, products);
-        double mixed = dot(targets, products);
-        double ofTargets = dot(targets, targetProducts);
+        double now = BookRisk.dot(distances, 0, products);
+        double mixed = BookRisk.dot(targets, 0, products);
+        double ofTargets = BookRisk.dot(targets, 0, targetProducts);
         return leg -> {
             CostEstimate estimate = leg.detail().cost();
             double cost = estimate.commission() + estimate.spread();
@@ -121,14 +119,6 @@ final class LegCurve {
             double held = step.amounts().getOrDefault(leg.instrument(), 0.0);
             return Math.abs((held + amount(leg)) / step.equity() - target) - Math.abs(held / step.equity() - target);
         };
-    }
-
-    private static double dot(double[] left, double[] right) {
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
-        }
-        return sum;
     }
 
     private BestLegs point(int count, List<Leg> chosen, Step step, double first, double left) {
