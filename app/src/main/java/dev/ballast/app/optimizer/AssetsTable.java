@@ -7,6 +7,7 @@ import dev.ballast.app.optimizer.AssetRow.Span;
 import dev.ballast.app.optimizer.Barred.What;
 import dev.ballast.app.optimizer.Columns.Said;
 import dev.ballast.app.optimizer.Percents.End;
+import dev.ballast.app.table.FigureColumns;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ final class AssetsTable extends TableView<AssetRow> {
         getColumns()
                 .setAll(List.of(
                         Columns.text("asset", "Asset", 92, AssetRow::figuresProperty, AssetsTable::asset),
-                        Columns.drawn(
+                        FigureColumns.drawn(
                                 "bars",
                                 "Now over proposed",
                                 280,
@@ -188,7 +189,7 @@ final class AssetsTable extends TableView<AssetRow> {
     private static TableColumn<AssetRow, Figures> weight(String id, String heading, ToDoubleFunction<Figures> value) {
         TableColumn<AssetRow, Figures> column = Columns.number(
                 id, heading, 62, AssetRow::figuresProperty, row -> Said.of(percent(value.applyAsDouble(row))));
-        Columns.writeAs(
+        FigureColumns.writeAs(
                 column,
                 heading,
                 row -> plain(value.applyAsDouble(row.figuresProperty().get())));

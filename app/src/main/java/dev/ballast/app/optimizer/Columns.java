@@ -1,24 +1,16 @@
 package dev.ballast.app.optimizer;
 
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.table.Sheet;
-import dev.ballast.app.table.TableExport;
+import dev.ballast.app.table.FigureColumns;
 import dev.ballast.core.result.Result;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -27,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Columns of the room's tables.
 final class Columns {
-
-    static final double ROW = 26;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
@@ -63,16 +53,14 @@ final class Columns {
         }
     }
 
-    /// What a column puts into a file.
-    private record Plain<R>(String name, Function<R, String> value) {}
-
     private Columns() {}
 
     static <R, F> TableColumn<R, F> text(
             String id, String name, double width, Function<R, ObservableValue<F>> figures, Function<F, Said> say) {
-        TableColumn<R, F> column = plain(id, name, width, figures);
+        TableColumn<R, F> column = FigureColumns.plain(id, name, width, figures);
         column.setCellFactory(_ -> new TextCell<>(say));
-        writeAs(column, name, row -> say.apply(figures.apply(row).getValue()).text());
+        FigureColumns.writeAs(
+                column, name, row -> say.apply(figures.apply(row).getValue()).text());
         return column;
     }
 
@@ -111,87 +99,8 @@ final class Columns {
         return column;
     }
 
-    static <R, F, N extends Node> TableColumn<R, F> drawn(
-            String id,
-            String name,
-            double width,
-            Function<R, ObservableValue<F>> figures,
-            Supplier<N> make,
-            BiConsumer<N, F> show) {
-        TableColumn<R, F> column = plain(id, name, width, figures);
-        column.setCellFactory(_ -> new TableCell<>() {
-            private final N node = make.get();
-
-            @Override
-            protected void updateItem(@Nullable F item, boolean empty) {
-                super.updateItem(item, empty);
-                if (empty || item == null) {
-                    setGraphic(null);
-                } else {
-                    show.accept(node, item);
-                    setGraphic(node);
-                }
-            }
-        });
-        return column;
-    }
-
-    private static <R, F> TableColumn<R, F> plain(
-            String id, String name, double width, Function<R, ObservableValue<F>> figures) {
-        var column = new TableColumn<R, F>(name);
-        column.setId(id);
-        column.setCellValueFactory(cell -> figures.apply(cell.getValue()));
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 40));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setEditable(false);
-        return column;
-    }
-
     static <R> void dense(TableView<R> table, String id, String name, OptimizerViewModel model) {
-        table.setId(id);
-        table.setAccessibleText(name);
-        table.setFixedCellSize(ROW);
-        table.setMinSize(0, 3 * ROW);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        exportable(table, name, model);
-    }
-
-    /// Has a column written into files in another way than it is shown.
-    static <R> void writeAs(TableColumn<R, ?> column, String name, Function<R, String> value) {
-        column.setUserData(new Plain<>(name, value));
-    }
-
-    /// What the table shows; columns that only draw are left out.
-    static <R> Sheet sheet(TableView<R> table) {
-        var written = new ArrayList<Plain<R>>();
-        for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
-            if (column.getUserData() instanceof Plain<?> plain) {
-                // Only columns made here for this table's rows carry one.
-                @SuppressWarnings("unchecked")
-                Plain<R> own = (Plain<R>) plain;
-                written.add(own);
-            }
-        }
-        return new Sheet(
-                written.stream().map(Plain::name).toList(),
-                List.copyOf(table.getItems()).stream()
-                        .map(row -> written.stream()
-                                .map(plain -> plain.value().apply(row))
-                                .toList())
-                        .toList());
-    }
-
-    /// Ctrl/Cmd-C copies the table; a right click offers that and a CSV file.
-    private static <R> void exportable(TableView<R> table, String name, OptimizerViewModel model) {
-        TableExport.copyOnShortcut(table, () -> model.stamped(sheet(table)));
-        var copy = new MenuItem("Copy the table");
-        copy.setOnAction(_ -> TableExport.copy(model.stamped(sheet(table))));
-        var save = new MenuItem("Save as CSV …");
-        save.setOnAction(
-                _ -> TableExport.save(table.getScene().getWindow(), model.stamped(sheet(table)), name, model::say));
-        table.setContextMenu(new ContextMenu(copy, save));
+        FigureColumns.dense(table, id, name, model::stamped, model::say);
     }
 
     /// Shows what is said in a cell, with its tooltip.

@@ -2,6 +2,7 @@ package dev.ballast.app.optimizer;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.optimizer.Columns.Said;
+import dev.ballast.app.table.FigureColumns;
 import dev.ballast.core.optimization.method.PortfolioFigures;
 import dev.ballast.core.result.Result;
 import java.util.List;
@@ -19,7 +20,7 @@ final class MethodsTable extends TableView<MethodRow> {
         Columns.dense(this, "optimizer-methods", "Methods", model);
         TableColumn<MethodRow, MethodRow.Figures> name =
                 Columns.text("method", "Method", 168, MethodRow::figuresProperty, MethodsTable::name);
-        TableColumn<MethodRow, MethodRow.Figures> weights = Columns.drawn(
+        TableColumn<MethodRow, MethodRow.Figures> weights = FigureColumns.drawn(
                 "weights", "Weights, largest first", 110, MethodRow::figuresProperty, StackBar::new, StackBar::show);
         getColumns()
                 .setAll(List.of(

@@ -1,6 +1,7 @@
 package dev.ballast.app.review;
 
 import dev.ballast.app.format.Numbers;
+import dev.ballast.app.table.FigureColumns;
 import dev.ballast.core.result.Result;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -48,13 +49,7 @@ final class Cells {
 
     static <R, V> TableColumn<R, V> text(
             String id, String name, double width, Function<R, ObservableValue<V>> value, Function<V, Said> say) {
-        var column = new TableColumn<R, V>(name);
-        column.setId(id);
-        column.setPrefWidth(width);
-        column.setMinWidth(40);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> value.apply(cell.getValue()));
+        TableColumn<R, V> column = FigureColumns.plain(id, name, width, value);
         column.setCellFactory(_ -> new SaidCell<>(say));
         return column;
     }

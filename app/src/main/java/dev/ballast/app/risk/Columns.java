@@ -1,18 +1,11 @@
 package dev.ballast.app.risk;
 
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.table.Sheet;
-import dev.ballast.app.table.TableExport;
-import java.util.ArrayList;
-import java.util.function.BiConsumer;
+import dev.ballast.app.table.FigureColumns;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -26,7 +19,6 @@ final class Columns {
     static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
     static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    static final double ROW = 26;
 
     /// What a cell says.
     ///
@@ -66,9 +58,10 @@ final class Columns {
 
     static <R, F> TableColumn<R, F> text(
             String id, String name, double width, Function<R, ObservableValue<F>> figures, Function<F, Said> say) {
-        var column = plain(id, name, width, figures);
+        TableColumn<R, F> column = FigureColumns.plain(id, name, width, figures);
         column.setCellFactory(_ -> new TextCell<>(say));
-        writeAs(column, name, row -> say.apply(figures.apply(row).getValue()).plain());
+        FigureColumns.writeAs(
+                column, name, row -> say.apply(figures.apply(row).getValue()).plain());
         return column;
     }
 
@@ -76,43 +69,6 @@ final class Columns {
             String id, String name, double width, Function<R, ObservableValue<F>> figures, Function<F, Said> say) {
         TableColumn<R, F> column = text(id, name, width, figures, say);
         column.getStyleClass().add("room-number");
-        return column;
-    }
-
-    static <R, F, N extends Node> TableColumn<R, F> drawn(
-            String id,
-            String name,
-            double width,
-            Function<R, ObservableValue<F>> figures,
-            Supplier<N> make,
-            BiConsumer<N, F> show) {
-        var column = plain(id, name, width, figures);
-        column.setCellFactory(_ -> new TableCell<>() {
-            private final N node = make.get();
-
-            @Override
-            protected void updateItem(@Nullable F item, boolean empty) {
-                super.updateItem(item, empty);
-                if (empty || item == null) {
-                    setGraphic(null);
-                } else {
-                    show.accept(node, item);
-                    setGraphic(node);
-                }
-            }
-        });
-        return column;
-    }
-
-    private static <R, F> TableColumn<R, F> plain(
-            String id, String name, double width, Function<R, ObservableValue<F>> figures) {
-        var column = new TableColumn<R, F>(name);
-        column.setId(id);
-        column.setCellValueFactory(cell -> figures.apply(cell.getValue()));
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 40));
-        column.setSortable(false);
-        column.setReorderable(false);
         return column;
     }
 
@@ -125,62 +81,15 @@ final class Columns {
         return column;
     }
 
-    /// How a column is written into a file.
-    ///
-    /// @param name its heading
-    /// @param value of a row
-    private record Plain<R>(String name, Function<R, String> value) {}
-
-    /// Has a column written into files in another way than it is shown.
-    static <R> void writeAs(TableColumn<R, ?> column, String name, Function<R, String> value) {
-        column.setUserData(new Plain<>(name, value));
-    }
-
-    /// What the table shows, with all digits; columns that only draw are left out.
-    private static <R> Sheet sheet(TableView<R> table) {
-        var written = new ArrayList<Plain<R>>();
-        for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
-            if (column.getUserData() instanceof Plain<?> plain) {
-                // Only columns made here for this table's rows carry one.
-                @SuppressWarnings("unchecked")
-                Plain<R> own = (Plain<R>) plain;
-                written.add(own);
-            }
-        }
-        return new Sheet(
-                written.stream().map(Plain::name).toList(),
-                table.getItems().stream()
-                        .map(row -> written.stream()
-                                .map(plain -> plain.value().apply(row))
-                                .toList())
-                        .toList());
-    }
-
-    /// Ctrl/Cmd-C copies the table; a right click offers that and a CSV file.
-    private static <R> void exportable(TableView<R> table, String name, RiskViewModel model) {
-        TableExport.copyOnShortcut(table, () -> model.stamped(sheet(table)));
-        var copy = new MenuItem("Copy the table");
-        copy.setOnAction(_ -> TableExport.copy(model.stamped(sheet(table))));
-        var save = new MenuItem("Save as CSV …");
-        save.setOnAction(
-                _ -> TableExport.save(table.getScene().getWindow(), model.stamped(sheet(table)), name, model::say));
-        table.setContextMenu(new ContextMenu(copy, save));
-    }
-
     /// A dense table of figures.
     ///
     /// @param model takes one sentence about what became of a file, and says where prices come from
     static <R> void dense(TableView<R> table, String id, String name, String placeholder, RiskViewModel model) {
-        table.setId(id);
-        table.setAccessibleText(name);
-        table.setFixedCellSize(ROW);
-        table.setMinSize(0, 3 * ROW);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FigureColumns.dense(table, id, name, model::stamped, model::say);
         var none = new Label(placeholder);
         none.getStyleClass().add("room-muted");
         none.setWrapText(true);
         table.setPlaceholder(none);
-        exportable(table, name, model);
     }
 
     private static final class TextCell<R, F> extends TableCell<R, F> {

@@ -2,6 +2,7 @@ package dev.ballast.app.risk;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.risk.Columns.Said;
+import dev.ballast.app.table.FigureColumns;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.report.Contribution;
 import dev.ballast.core.risk.report.Contributions;
@@ -46,7 +47,7 @@ final class ContributionsPane extends VBox {
         figures.add(new Figure(name, _ -> "Sum"));
         add("weight", "Weight", 68, "fraction of equity", Contribution::weight, 1);
         addShare();
-        TableColumn<ContributionRow, ContributionRow.Scaled> bars = Columns.drawn(
+        TableColumn<ContributionRow, ContributionRow.Scaled> bars = FigureColumns.drawn(
                 "bars", "Weight over risk share", 190, ContributionRow::figuresProperty, PairBar::new, PairBar::show);
         table.getColumns().add(bars);
         figures.add(new Figure(bars, _ -> ""));

@@ -2,6 +2,7 @@ package dev.ballast.app.risk;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.risk.Columns.Said;
+import dev.ballast.app.table.FigureColumns;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.limits.LimitKind;
 import dev.ballast.core.risk.limits.LimitReading;
@@ -30,7 +31,7 @@ final class LimitsTable extends TableView<LimitRow> {
                                         "effective", "Limit now", 72, LimitRow::readingProperty, LimitsTable::limit),
                                 "The limit in the present regime"),
                         base,
-                        Columns.drawn("use", "Used", 58, LimitRow::readingProperty, UseBar::new, UseBar::show),
+                        FigureColumns.drawn("use", "Used", 58, LimitRow::readingProperty, UseBar::new, UseBar::show),
                         Columns.text("status", "Status", 82, LimitRow::readingProperty, LimitsTable::status)));
         setItems(model.limits());
         Ask.on(this, (row, _) -> model.explain(row.figure()));

@@ -2,6 +2,7 @@ package dev.ballast.app.risk;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.risk.Columns.Said;
+import dev.ballast.app.table.FigureColumns;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.report.RiskFigure;
 import dev.ballast.core.risk.report.RiskReport;
@@ -44,9 +45,9 @@ final class MethodsTable extends TableView<MethodRow> {
         shortTail = figure("cvar-short", "CVaR 1 d", MethodRow.Figures::shortest, TailRisk::conditionalValueAtRisk);
         longRisk = figure("var-long", "VaR 10 d", MethodRow.Figures::longest, TailRisk::valueAtRisk);
         longTail = figure("cvar-long", "CVaR 10 d", MethodRow.Figures::longest, TailRisk::conditionalValueAtRisk);
-        bars = Columns.drawn("bars", "VaR, CVaR", 66, MethodRow::figuresProperty, TailBars::new, TailBars::show);
+        bars = FigureColumns.drawn("bars", "VaR, CVaR", 66, MethodRow::figuresProperty, TailBars::new, TailBars::show);
         longTail.setPrefWidth(LONG_HEADING);
-        Columns.writeAs(name, "Method", row -> row.method().label());
+        FigureColumns.writeAs(name, "Method", row -> row.method().label());
         TableColumn<MethodRow, MethodRow.Figures> hits = Columns.hint(
                 Columns.number("exceedances", "Exceeded", 74, MethodRow::figuresProperty, MethodsTable::exceedances),
                 "Days on which the loss was above the one-day VaR, and how many a right model expects");
@@ -72,7 +73,7 @@ final class MethodsTable extends TableView<MethodRow> {
                 .setAll(List.of(name, shortRisk, shortTail, longRisk, longTail, bars, hits, kupiec, clusters, verdict));
         setItems(FXCollections.observableArrayList(model.methods()));
         getSelectionModel().setCellSelectionEnabled(true);
-        double height = HEAD + ROWS * Columns.ROW + 3;
+        double height = HEAD + ROWS * FigureColumns.ROW + 3;
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);
