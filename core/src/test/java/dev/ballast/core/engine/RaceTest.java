@@ -43,7 +43,6 @@ class RaceTest {
     private MemoryStore store = new MemoryStore();
     private WorkstationEngine engine = floor.open(store);
     private int entries;
-    private boolean low;
 
     @AfterEach
     void close() {
@@ -173,7 +172,8 @@ class RaceTest {
                 .orElseThrow();
     }
 
-    /// Ends everything open, and brings the book back to where there is something to rebalance.
+    /// Ends everything open, and asks for the targets the book is further from: a round may have ended with
+    /// no trade at all, so turns about would ask for what the book already holds.
     private void clear() {
         for (int step = 0; step < 400 && isUnderWay(); step++) {
             floor.tick(engine, 5);
@@ -186,8 +186,7 @@ class RaceTest {
                         .join();
             }
         }
-        low = !low;
-        double btc = low ? 0.05 : 0.2;
+        double btc = engine.snapshot().valuation().weight(DeskFixture.BTC) > 0.125 ? 0.05 : 0.2;
         engine.submit(new Command.SetTargets(
                         TargetMethod.OWN,
                         Map.of(DeskFixture.BTC, btc, DeskFixture.ETH, 0.25 - btc, DeskFixture.SOL, 0.05 + btc / 2)))
