@@ -4,7 +4,7 @@ import dev.ballast.app.cli.OpenDesk;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.feed.PriceFeed;
-import dev.ballast.core.feed.coinbase.Channel;
+import dev.ballast.core.feed.message.Channel;
 import dev.ballast.core.feed.recording.ReplayFeed;
 import dev.ballast.core.intake.CategoryTable;
 import dev.ballast.core.market.Category;

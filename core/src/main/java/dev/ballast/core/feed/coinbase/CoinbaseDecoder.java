@@ -1,44 +1,41 @@
 package dev.ballast.core.feed.coinbase;
 
+import dev.ballast.core.feed.message.Acknowledgement;
+import dev.ballast.core.feed.message.Candle;
+import dev.ballast.core.feed.message.Channel;
+import dev.ballast.core.feed.message.DecodeSink;
+import dev.ballast.core.feed.message.JsonFields;
+import dev.ballast.core.feed.message.JsonMessages;
+import dev.ballast.core.feed.message.MessageCounts;
+import dev.ballast.core.feed.message.MessageDecoder;
+import dev.ballast.core.feed.message.Problem;
+import dev.ballast.core.feed.message.SequenceWatch;
+import dev.ballast.core.feed.message.VenueError;
+import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
 
-/// Decodes the text messages of one Coinbase Advanced Trade WebSocket connection, live or recorded (MKT-1).
+/// Decodes the messages of one Coinbase Advanced Trade connection (MKT-1).
 ///
-/// Every message comes out as a [Decoded] and is counted; no text whatever makes it throw, and no price that is not a
-/// plain positive decimal gets through. A ticker becomes a quote from `best_bid`, `best_ask` and `price` with the
-/// venue's `timestamp`; a batch ticker has no bid and ask as documented, and is counted as lacking them.
-/// Not thread-safe: one decoder per connection, which may share their [MessageCounts].
-public final class CoinbaseDecoder {
+/// No price that is not a plain positive decimal gets through. A ticker becomes a quote from `best_bid`, `best_ask` and
+/// `price` with the venue's `timestamp`; a batch ticker has no bid and ask as documented, and is counted as lacking
+/// them. Candles are of five minutes, as documented. An ill-typed `sequence_num` is a problem and is not watched.
+public final class CoinbaseDecoder implements MessageDecoder {
+
+    /// Source: Advanced Trade WebSocket channels, candles: "grouped into buckets (granularities) of five minutes".
+    static final Duration CANDLE_LENGTH = Duration.ofMinutes(5);
 
     private static final int MOST_INSTRUMENTS_REMEMBERED = 5_000;
-    private static final Instant EARLIEST = Instant.parse("2009-01-03T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-
-    // Field names are the venue's: kept in a shared table, odd ones would slow down every parser after them.
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(32)
-                    .maxStringLength(1 << 16)
-                    .maxNameLength(1 << 10)
-                    .maxNumberLength(64)
-                    .build())
-            .build();
+    private static final String SEQUENCE = "sequence_num";
 
     private final QuoteSource source;
     private final MessageCounts counts;
@@ -52,82 +49,126 @@ public final class CoinbaseDecoder {
         this.counts = counts;
     }
 
-    /// To be called when the connection is made anew: its `sequence_num` starts over.
+    @Override
     public void reconnected() {
         sequence.reset();
     }
 
-    /// Decodes one message. Never throws.
-    public Decoded decode(String text) {
-        Decoded decoded = decodeWhole(text);
-        counts.count(decoded);
-        return decoded;
-    }
-
-    private Decoded decodeWhole(String text) {
+    @Override
+    public void decode(char[] text, int length, Instant received, DecodeSink sink) {
         RawMessage raw;
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = JsonMessages.parser(text, length)) {
             raw = RawMessage.read(parser);
         } catch (JacksonException e) {
-            return malformed(e.getOriginalMessage());
+            malformed(String.valueOf(e.getOriginalMessage()), sink);
+            return;
         }
         if (raw == null) {
-            return malformed("not one JSON object: " + text.strip());
+            malformed("not one JSON object: " + new String(text, 0, Math.min(length, 200)).strip(), sink);
+            return;
         }
-        if (raw.sequence >= 0) {
-            counts.countSequence(sequence.missingBefore(raw.sequence));
-        }
-        return decode(raw);
+        decode(raw, sink);
     }
 
-    private Decoded decode(RawMessage raw) {
-        Channel channel = channelOf(raw);
-        var problems = new ArrayList<>(raw.problems);
-        if (channel == Channel.ERROR) {
-            problems.add(new Problem(Problem.Reason.VENUE_ERROR, "message", String.valueOf(raw.message)));
+    private void decode(RawMessage raw, DecodeSink sink) {
+        JsonFields top = raw.top();
+        watchSequence(top, sink);
+        Channel channel = channelOf(top);
+        int quotes = 0;
+        switch (channel) {
+            case TICKER, TICKER_BATCH -> quotes = tickers(raw, sink);
+            case CANDLES -> candles(raw, sink);
+            case HEARTBEATS -> heartbeats(raw, sink);
+            case SUBSCRIPTIONS -> sink.onAcknowledgement(new Acknowledgement("", raw.subscriptions));
+            case ERROR -> venueError(top, sink);
+            case BOOK_TICKER, TRADES, MARKET_TRADES, LEVEL2, OTHER_TICKER, STATUS, UNKNOWN, MALFORMED -> {}
         }
-        if (!channel.carriesTickers()) {
-            return new Decoded(channel, List.of(), problems);
+        if (top.has("events") && raw.events.isEmpty() && channel != Channel.UNKNOWN) {
+            top.note(Problem.Reason.WRONG_TYPE, "events", top.anyText("events"));
         }
-        Instant time = timeOf(raw.timestamp, problems);
+        problems(top.problems(), sink);
+        problems(raw.problems, sink);
+        end(channel, quotes, sink);
+    }
+
+    private void watchSequence(JsonFields top, DecodeSink sink) {
+        long number = top.has(SEQUENCE) ? top.count(SEQUENCE) : -1;
+        if (number >= 0) {
+            long missing = sequence.missingBefore(number);
+            counts.countSequence(missing);
+            sink.onSequence(number, missing);
+        }
+    }
+
+    private static Channel channelOf(JsonFields top) {
+        String channel = top.optionalText("channel");
+        if (channel != null) {
+            return CoinbaseChannels.named(channel);
+        }
+        return "error".equals(top.optionalText("type")) ? Channel.ERROR : Channel.UNKNOWN;
+    }
+
+    private int tickers(RawMessage raw, DecodeSink sink) {
+        Instant time = raw.top().isoTime("timestamp");
         if (raw.tickers.isEmpty()) {
-            problems.add(new Problem(Problem.Reason.MISSING_FIELD, "tickers", ""));
+            raw.top().note(Problem.Reason.MISSING_FIELD, "tickers", "");
         }
-        var quotes = new ArrayList<Quote>(raw.tickers.size());
-        for (TickerFields ticker : raw.tickers) {
-            InstrumentId instrument = instrumentOf(ticker);
-            Quote quote = instrument == null || time == null ? null : quoteOf(instrument, ticker, time);
-            if (quote != null) {
-                quotes.add(quote);
+        int quotes = 0;
+        for (JsonFields ticker : raw.tickers) {
+            Optional<InstrumentId> instrument = instrumentOf(ticker);
+            double bid = ticker.price("best_bid");
+            double ask = ticker.price("best_ask");
+            double last = ticker.price("price");
+            if (instrument.isPresent() && time != null && ticker.isSound()) {
+                sink.onQuote(new Quote(instrument.get(), bid, ask, last, source, time));
+                quotes++;
             }
-            problems.addAll(ticker.problems);
+            problems(ticker.problems(), sink);
         }
-        return new Decoded(channel, quotes, problems);
+        return quotes;
     }
 
-    private static Channel channelOf(RawMessage raw) {
-        if (raw.channel != null) {
-            return Channel.ofWireName(raw.channel);
+    private void candles(RawMessage raw, DecodeSink sink) {
+        Instant time = raw.top().isoTime("timestamp");
+        if (raw.candles.isEmpty()) {
+            raw.top().note(Problem.Reason.MISSING_FIELD, "candles", "");
         }
-        return Channel.ERROR.wireName().equals(raw.type) ? Channel.ERROR : Channel.UNKNOWN;
+        for (JsonFields candle : raw.candles) {
+            Optional<InstrumentId> instrument = instrumentOf(candle);
+            Bar bar = candle.bar(candle.secondsInText("start"), "open", "high", "low", "close", "volume");
+            if (instrument.isPresent() && time != null && bar != null) {
+                boolean over = !bar.openTime().plus(CANDLE_LENGTH).isAfter(time);
+                Candle.State state = over ? Candle.State.CLOSED : Candle.State.GROWING;
+                sink.onCandle(new Candle(instrument.get(), CANDLE_LENGTH, bar, state, time));
+            }
+            problems(candle.problems(), sink);
+        }
     }
 
-    private @Nullable Quote quoteOf(InstrumentId instrument, TickerFields ticker, Instant time) {
-        double bid = PlainDecimal.price("best_bid", ticker.bid, ticker);
-        double ask = PlainDecimal.price("best_ask", ticker.ask, ticker);
-        double last = PlainDecimal.price("price", ticker.price, ticker);
-        return ticker.problems.isEmpty() ? new Quote(instrument, bid, ask, last, source, time) : null;
+    private void heartbeats(RawMessage raw, DecodeSink sink) {
+        for (JsonFields event : raw.events) {
+            long counter = event.count("heartbeat_counter");
+            if (counter >= 0) {
+                sink.onHeartbeat(counter);
+            }
+            problems(event.problems(), sink);
+        }
     }
 
-    private @Nullable InstrumentId instrumentOf(TickerFields ticker) {
-        String product = ticker.product;
+    private static void venueError(JsonFields top, DecodeSink sink) {
+        String message = top.anyText("message");
+        top.note(Problem.Reason.VENUE_ERROR, "message", message);
+        sink.onVenueError(new VenueError("", message, ""));
+    }
+
+    private Optional<InstrumentId> instrumentOf(JsonFields fields) {
+        String product = fields.text("product_id");
         if (product == null) {
-            ticker.missing("product_id");
-            return null;
+            return Optional.empty();
         }
         InstrumentId known = instruments.get(product);
         if (known != null) {
-            return known;
+            return Optional.of(known);
         }
         try {
             var instrument = InstrumentId.of(product);
@@ -135,32 +176,27 @@ public final class CoinbaseDecoder {
             if (instruments.size() < MOST_INSTRUMENTS_REMEMBERED) {
                 instruments.put(product, instrument);
             }
-            return instrument;
+            return Optional.of(instrument);
         } catch (IllegalArgumentException e) {
-            ticker.problems.add(new Problem(Problem.Reason.BAD_SYMBOL, "product_id", product));
-            return null;
+            fields.note(Problem.Reason.BAD_SYMBOL, "product_id", product);
+            return Optional.empty();
         }
     }
 
-    private static @Nullable Instant timeOf(@Nullable String text, List<Problem> problems) {
-        if (text == null) {
-            problems.add(new Problem(Problem.Reason.MISSING_FIELD, "timestamp", ""));
-            return null;
-        }
-        try {
-            var time = Instant.parse(text);
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                problems.add(new Problem(Problem.Reason.OUT_OF_RANGE, "timestamp", text));
-                return null;
-            }
-            return time;
-        } catch (DateTimeException e) {
-            problems.add(new Problem(Problem.Reason.BAD_TIME, "timestamp", text));
-            return null;
+    private void malformed(String why, DecodeSink sink) {
+        problems(List.of(new Problem(Problem.Reason.NOT_JSON, "message", why)), sink);
+        end(Channel.MALFORMED, 0, sink);
+    }
+
+    private void problems(List<Problem> problems, DecodeSink sink) {
+        for (Problem problem : problems) {
+            counts.count(problem);
+            sink.onProblem(problem);
         }
     }
 
-    private static Decoded malformed(String why) {
-        return new Decoded(Channel.MALFORMED, List.of(), List.of(new Problem(Problem.Reason.NOT_JSON, "message", why)));
+    private void end(Channel channel, int quotes, DecodeSink sink) {
+        counts.count(channel, quotes);
+        sink.onMessage(channel);
     }
 }

@@ -1,8 +1,13 @@
 package dev.ballast.core.feed.coinbase;
 
+import dev.ballast.core.feed.message.JsonFields;
+import dev.ballast.core.feed.message.JsonMessages;
+import dev.ballast.core.feed.message.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,25 +15,15 @@ import tools.jackson.core.JsonToken;
 /// One message as it stands on the wire, before anything in it is believed: fields may come in any order.
 final class RawMessage {
 
-    private static final String SEQUENCE = "sequence_num";
+    final List<JsonFields> tickers = new ArrayList<>(1);
+    final List<JsonFields> candles = new ArrayList<>(0);
 
-    @Nullable
-    String channel;
+    /// The scalar fields of the events themselves, such as the counter of a heartbeat.
+    final List<JsonFields> events = new ArrayList<>(1);
 
-    @Nullable
-    String type;
-
-    @Nullable
-    String message;
-
-    @Nullable
-    String timestamp;
-
-    /// -1 where absent or unusable.
-    long sequence = -1;
-
-    final List<TickerFields> tickers = new ArrayList<>(1);
+    final SortedMap<String, List<String>> subscriptions = new TreeMap<>();
     final List<Problem> problems = new ArrayList<>(0);
+    private @Nullable JsonFields top;
 
     /// Reads a whole message to its very end; throws `JacksonException` if the text is not JSON, and returns null if
     /// it is JSON but not one object.
@@ -37,75 +32,57 @@ final class RawMessage {
             return null;
         }
         var raw = new RawMessage();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            raw.readField(parser, parser.currentName());
-        }
+        raw.top = JsonFields.read(parser, raw::readEvents);
         return parser.nextToken() == null ? raw : null;
     }
 
-    private void readField(JsonParser parser, String name) {
-        parser.nextToken();
-        switch (name) {
-            case "channel" -> channel = text(parser, name);
-            case "type" -> type = text(parser, name);
-            case "message" -> message = text(parser, name);
-            case "timestamp" -> timestamp = text(parser, name);
-            case SEQUENCE -> sequence = sequence(parser);
-            case "events" -> readArray(parser, name, this::readEvent);
-            default -> parser.skipChildren();
-        }
+    JsonFields top() {
+        return Objects.requireNonNull(top);
     }
 
-    private void readEvent(JsonParser parser) {
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            if (name.equals("tickers")) {
-                readArray(parser, name, each -> tickers.add(TickerFields.read(each)));
+    private boolean readEvents(String name, JsonParser parser) {
+        if (!name.equals("events") || parser.currentToken() != JsonToken.START_ARRAY) {
+            return false;
+        }
+        readArray(name, parser, each -> events.add(JsonFields.read(each, this::readEvent)));
+        return true;
+    }
+
+    private boolean readEvent(String name, JsonParser parser) {
+        boolean array = parser.currentToken() == JsonToken.START_ARRAY;
+        if (array && name.equals("tickers")) {
+            readArray(name, parser, each -> tickers.add(JsonFields.read(each)));
+        } else if (array && name.equals("candles")) {
+            readArray(name, parser, each -> candles.add(JsonFields.read(each)));
+        } else if (!array && name.equals("subscriptions")) {
+            JsonFields.read(parser, this::readSubscription);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean readSubscription(String channel, JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            return false;
+        }
+        List<String> products = subscriptions.computeIfAbsent(channel, _ -> new ArrayList<>());
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                products.add(parser.getString());
             } else {
+                wrongType("subscriptions", parser);
                 parser.skipChildren();
             }
         }
+        return true;
     }
 
-    /// Calls `reader` on every object of an array and notes whatever is not an object.
-    private void readArray(JsonParser parser, String name, Consumer<JsonParser> reader) {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            wrongType(parser, name);
-            return;
-        }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() == JsonToken.START_OBJECT) {
-                reader.accept(parser);
-            } else {
-                wrongType(parser, name);
-            }
-        }
+    private void readArray(String name, JsonParser parser, JsonMessages.Element objects) {
+        JsonMessages.readArray(parser, objects, other -> wrongType(name, other));
     }
 
-    private @Nullable String text(JsonParser parser, String name) {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            return parser.getString();
-        }
-        wrongType(parser, name);
-        return null;
-    }
-
-    private long sequence(JsonParser parser) {
-        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-            wrongType(parser, SEQUENCE);
-            return -1;
-        }
-        String digits = parser.getString();
-        if (digits.length() > 18 || digits.startsWith("-")) {
-            problems.add(new Problem(Problem.Reason.OUT_OF_RANGE, SEQUENCE, digits));
-            return -1;
-        }
-        return Long.parseLong(digits);
-    }
-
-    private void wrongType(JsonParser parser, String name) {
+    private void wrongType(String name, JsonParser parser) {
         problems.add(new Problem(Problem.Reason.WRONG_TYPE, name, String.valueOf(parser.currentToken())));
-        parser.skipChildren();
     }
 }

@@ -1,25 +1,32 @@
 package dev.ballast.core.feed.recording;
 
+import dev.ballast.core.feed.binance.BinanceDecoder;
+import dev.ballast.core.feed.binance.BinanceSymbols;
 import dev.ballast.core.feed.coinbase.CoinbaseDecoder;
-import dev.ballast.core.feed.coinbase.Decoded;
-import dev.ballast.core.feed.coinbase.MessageCounts;
+import dev.ballast.core.feed.message.Decoded;
+import dev.ballast.core.feed.message.MessageCounts;
+import dev.ballast.core.feed.message.MessageDecoder;
 import dev.ballast.core.market.QuoteSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Steps through a recorded Coinbase session message by message, with no clock and no thread: the same file gives the
-/// same steps every time. Times are those of the recording; [ReplayFeed] plays the same steps now. Not thread-safe.
+/// Steps through a recorded session of Coinbase or Binance message by message, with no clock and no thread: the
+/// same file gives the same steps every time. Times are those of the recording; [ReplayFeed] plays the same steps now.
+// Not thread-safe.
 public final class RecordedSession implements AutoCloseable {
 
-    private static final String EXCHANGE = "COINBASE";
+    private static final String COINBASE = "COINBASE";
+    private static final Set<String> BINANCE = Set.of("BINANCE", "BINANCE_US");
 
     private final Path file;
     private final RecordingReader reader;
     private final MessageCounts counts;
-    private final Map<String, CoinbaseDecoder> decoders = new HashMap<>();
+    private final Map<String, MessageDecoder> decoders = new HashMap<>();
+    private String exchange = COINBASE;
 
     private RecordedSession(Path file, RecordingReader reader, MessageCounts counts) {
         this.file = file;
@@ -43,12 +50,12 @@ public final class RecordedSession implements AutoCloseable {
         for (Optional<RecordedLine> next = reader.next(); next.isPresent(); next = reader.next()) {
             RecordedLine line = next.get();
             switch (line.kind()) {
-                case HEADER -> requireCoinbase(line);
+                case HEADER -> exchange = knownExchange(line);
                 case CONNECT -> decoder(line.connection()).reconnected();
                 case HTTP, SEND -> {}
                 case RECEIVE -> {
                     return Optional.of(
-                            new Step(line.time(), decoder(line.connection()).decode(line.content())));
+                            new Step(line.time(), decoder(line.connection()).decode(line.content(), line.time())));
                 }
             }
         }
@@ -60,18 +67,27 @@ public final class RecordedSession implements AutoCloseable {
         reader.close();
     }
 
-    private CoinbaseDecoder decoder(String connection) {
-        return decoders.computeIfAbsent(connection, _ -> new CoinbaseDecoder(QuoteSource.REPLAY, counts));
+    private MessageDecoder decoder(String connection) {
+        return decoders.computeIfAbsent(connection, _ -> newDecoder());
     }
 
-    private void requireCoinbase(RecordedLine header) throws RecordingException {
-        if (!header.content().equals(EXCHANGE)) {
+    private MessageDecoder newDecoder() {
+        return BINANCE.contains(exchange)
+                ? new BinanceDecoder(
+                        QuoteSource.REPLAY, BinanceSymbols.splitting(BinanceSymbols.QUOTE_CURRENCIES), counts)
+                : new CoinbaseDecoder(QuoteSource.REPLAY, counts);
+    }
+
+    private String knownExchange(RecordedLine header) throws RecordingException {
+        String name = header.content();
+        if (!name.equals(COINBASE) && !BINANCE.contains(name)) {
             throw new RecordingException(
                     file,
                     header.line(),
                     "exchange",
-                    header.content(),
-                    "only recordings of " + EXCHANGE + " can be replayed");
+                    name,
+                    "only recordings of COINBASE, BINANCE and BINANCE_US can be replayed");
         }
+        return name;
     }
 }

@@ -6,7 +6,7 @@ import dev.ballast.core.feed.FeedStatus.Phase;
 import dev.ballast.core.feed.FeedThread;
 import dev.ballast.core.feed.Pace;
 import dev.ballast.core.feed.PriceFeed;
-import dev.ballast.core.feed.coinbase.MessageCounts;
+import dev.ballast.core.feed.message.MessageCounts;
 import dev.ballast.core.market.Quote;
 import java.nio.file.Path;
 import java.time.Duration;

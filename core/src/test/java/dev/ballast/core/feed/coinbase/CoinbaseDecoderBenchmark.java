@@ -1,6 +1,9 @@
 package dev.ballast.core.feed.coinbase;
 
+import dev.ballast.core.feed.message.Decoded;
+import dev.ballast.core.feed.message.MessageCounts;
 import dev.ballast.core.market.QuoteSource;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,13 +34,13 @@ public class CoinbaseDecoderBenchmark {
 
     @Benchmark
     public Decoded ticker() {
-        return decoder.decode(ticker);
+        return decoder.decode(ticker, Instant.EPOCH);
     }
 
     /// A level-2 update of 100 rows, which is read only to be counted.
     @Benchmark
     public Decoded level2() {
-        return decoder.decode(level2);
+        return decoder.decode(level2, Instant.EPOCH);
     }
 
     public static void main(String[] arguments) throws RunnerException {

@@ -2,8 +2,13 @@ package dev.ballast.core.feed.coinbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ballast.core.feed.message.Channel;
+import dev.ballast.core.feed.message.Decoded;
+import dev.ballast.core.feed.message.MessageCounts;
+import dev.ballast.core.feed.message.Problem;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,7 +74,7 @@ class CoinbaseDecoderFuzzPropertyTest {
         long quotes = 0;
         for (int i = 0; i < MESSAGES; i++) {
             String message = mutated(random);
-            Decoded decoded = decoder.decode(message);
+            Decoded decoded = decoder.decode(message, Instant.EPOCH);
             quotes += decoded.quotes().size();
             for (Quote quote : decoded.quotes()) {
                 if (!isSound(quote.bid()) || !isSound(quote.ask()) || !isSound(quote.last())) {

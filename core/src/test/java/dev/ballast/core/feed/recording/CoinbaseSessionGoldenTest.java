@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ballast.core.feed.RecordedData;
-import dev.ballast.core.feed.coinbase.Channel;
-import dev.ballast.core.feed.coinbase.MessageCounts;
+import dev.ballast.core.feed.message.Channel;
+import dev.ballast.core.feed.message.MessageCounts;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;

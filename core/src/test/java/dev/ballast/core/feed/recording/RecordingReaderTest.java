@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ballast.core.feed.RecordedData;
-import dev.ballast.core.feed.coinbase.MessageCounts;
+import dev.ballast.core.feed.message.MessageCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -117,10 +117,10 @@ class ReplayFeedTest {
 
     @Test
     void aRecordingOfAnotherExchangeIsRefused() {
-        Path file = RecordingFiles.plain(folder, HEADER.replace("COINBASE", "BINANCE"), received(0, 1));
+        Path file = RecordingFiles.plain(folder, HEADER.replace("COINBASE", "KRAKEN"), received(0, 1));
 
         assertThatThrownBy(() -> ReplayFeed.open(file, FAST, Repetition.ONCE, InstantSource.fixed(NOW)))
-                .hasMessageContaining("line 1, field exchange, value \"BINANCE\"");
+                .hasMessageContaining("line 1, field exchange, value \"KRAKEN\"");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.ballast.core.feed.coinbase;
+package dev.ballast.core.feed.message;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class MessageCounts {
         return messages() - withQuotes.sum();
     }
 
-    /// How often `sequence_num` jumped ahead.
+    /// How often the sequence number jumped ahead.
     public long sequenceGaps() {
         return gaps.sum();
     }
@@ -57,21 +57,27 @@ public final class MessageCounts {
         return missing.sum();
     }
 
-    /// Messages whose `sequence_num` was repeated or fell back.
+    /// Messages whose sequence number was repeated or fell back.
     public long outOfOrder() {
         return outOfOrder.sum();
     }
 
-    void count(Decoded decoded) {
-        increment(messages.get(decoded.channel()));
-        decoded.problems().forEach(problem -> increment(problems.get(problem.reason())));
-        quotes.add(decoded.quotes().size());
-        if (!decoded.quotes().isEmpty()) {
+    /// Counts one message with the number of quotes it gave; called by decoders.
+    public void count(Channel channel, int quotesGiven) {
+        increment(messages.get(channel));
+        if (quotesGiven > 0) {
+            quotes.add(quotesGiven);
             withQuotes.increment();
         }
     }
 
-    void countSequence(long missingBefore) {
+    /// Counts one problem; called by decoders.
+    public void count(Problem problem) {
+        increment(problems.get(problem.reason()));
+    }
+
+    /// Counts what [SequenceWatch] said; called by decoders.
+    public void countSequence(long missingBefore) {
         if (missingBefore > 0) {
             gaps.increment();
             missing.add(missingBefore);

@@ -1,4 +1,4 @@
-package dev.ballast.core.feed.coinbase;
+package dev.ballast.core.feed.message;
 
 import dev.ballast.core.market.Quote;
 import java.util.List;
@@ -8,11 +8,16 @@ import java.util.List;
 ///
 /// @param channel what the message is
 /// @param quotes its quotes, in its order
-/// @param problems what was wrong with it; empty for a sound message, also of a channel without quotes
-public record Decoded(Channel channel, List<Quote> quotes, List<Problem> problems) {
+/// @param trades its trades, in its order
+/// @param candles its candles, in its order
+/// @param problems what was wrong with it; empty for a sound message, also of a channel that is only counted
+public record Decoded(
+        Channel channel, List<Quote> quotes, List<Trade> trades, List<Candle> candles, List<Problem> problems) {
 
     public Decoded {
         quotes = List.copyOf(quotes);
+        trades = List.copyOf(trades);
+        candles = List.copyOf(candles);
         problems = List.copyOf(problems);
     }
 }

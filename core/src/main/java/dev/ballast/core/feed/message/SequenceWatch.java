@@ -1,20 +1,20 @@
-package dev.ballast.core.feed.coinbase;
+package dev.ballast.core.feed.message;
 
-/// Watches `sequence_num`, which rises by one with every message of a connection over all its channels: a jump means
-/// that messages were lost. Not thread-safe.
-final class SequenceWatch {
+/// Watches a number that rises by one with every message of a connection over all its channels (Coinbase's
+/// `sequence_num`): a jump means that messages were lost. Not thread-safe.
+public final class SequenceWatch {
 
     private static final long UNSET = -1;
 
     private long expected = UNSET;
 
     /// Forgets what came before: a new connection counts anew.
-    void reset() {
+    public void reset() {
         expected = UNSET;
     }
 
     /// How many messages are missing before `number` (0 in order), or -1 if `number` was passed already.
-    long missingBefore(long number) {
+    public long missingBefore(long number) {
         long missing = expected == UNSET ? 0 : number - expected;
         expected = number + 1;
         return Math.max(missing, -1);

@@ -1,6 +1,6 @@
-package dev.ballast.core.feed.coinbase;
+package dev.ballast.core.feed.message;
 
-/// What was wrong with a message or with one ticker in it.
+/// What was wrong with a message or with one part of it.
 ///
 /// @param reason the kind, by which problems are counted
 /// @param field where, such as `best_bid`; `message` for the whole
@@ -11,7 +11,8 @@ public record Problem(Reason reason, String field, String value) {
 
     /// The kinds of problems.
     public enum Reason {
-        /// Not a single JSON object: syntax, truncation, trailing text, nesting or length beyond bounds.
+        /// Not one JSON document of the expected kind: syntax, truncation, trailing text, nesting or length beyond
+        // bounds.
         NOT_JSON,
         MISSING_FIELD,
         /// A number, object, array, boolean or null where text belongs, or the other way round.
@@ -22,10 +23,16 @@ public record Problem(Reason reason, String field, String value) {
         NOT_POSITIVE,
         /// A price outside [10⁻¹², 10¹²], a time outside 2009…2100.
         OUT_OF_RANGE,
-        /// Not of the form `BTC-USD`.
+        /// Not of the venue's form, such as `BTC-USD`.
         BAD_SYMBOL,
-        /// Not an ISO instant.
+        /// A pair that nobody asked for, or that cannot be told from its name.
+        UNKNOWN_SYMBOL,
+        /// Not a time in the venue's form.
         BAD_TIME,
+        /// Candles of a length that is not a fixed time, such as a month.
+        UNSUPPORTED_INTERVAL,
+        /// Prices that contradict each other: a high below its low.
+        CONTRADICTION,
         /// The venue's own error message.
         VENUE_ERROR
     }
