@@ -8,6 +8,7 @@ import dev.ballast.app.cli.OpenDesk;
 import dev.ballast.app.control.UiKit;
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.testkit.SettableClock;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.Command;
@@ -50,13 +51,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole workstation under the trader's hands: real window, engine and database; only time and prices are the
 /// test's. Prices stay where the stored closes are, so that no proposal is replaced under the hand.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class DeskWindowFxTest {
 
     private static final double HALF_SPREAD = 0.0001;
@@ -323,7 +323,7 @@ class DeskWindowFxTest {
     }
 
     private Outcome submit(Command command) throws Exception {
-        return desk.engine().submit(command).get(10, TimeUnit.SECONDS);
+        return desk.engine().submit(command).get(60, TimeUnit.SECONDS);
     }
 
     private void restart() throws TimeoutException {
@@ -376,7 +376,7 @@ class DeskWindowFxTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -2,6 +2,7 @@ package dev.ballast.app.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ballast.app.testkit.WindowExtension;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,11 +13,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The ground of every screen test: clicks and key strokes reach a stage without a display.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class HeadlessStageFxTest {
 
     @Start

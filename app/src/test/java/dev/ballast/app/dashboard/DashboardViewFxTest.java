@@ -7,6 +7,7 @@ import dev.ballast.app.testkit.Gone;
 import dev.ballast.app.testkit.SampleRisk;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SnapshotBuilder;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import dev.ballast.core.regime.RegimeReport;
@@ -21,11 +22,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class DashboardViewFxTest {
 
     private final FakeWorkstation workstation = new FakeWorkstation(SampleSnapshots.realistic());

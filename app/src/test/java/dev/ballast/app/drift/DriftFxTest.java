@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ballast.app.fx.FxPulse;
 import dev.ballast.app.testkit.FakeWorkstation;
 import dev.ballast.app.testkit.SampleSnapshots;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import dev.ballast.core.engine.Command;
@@ -23,11 +24,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Targets edited with real keys and clicks.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class DriftFxTest {
 
     private static final Preferences MEMORY = Preferences.userRoot().node("dev/ballast/test/drift");

@@ -34,8 +34,8 @@ class FxPulseFxTest {
 
         pulse.request();
 
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !pulse.isAwake());
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !pulse.isAwake());
         assertThat(FxThread.call(() -> List.copyOf(order)))
                 .containsExactly(Phase.EVENTS, Phase.QUOTES, Phase.SNAPSHOT, Phase.PAINT);
         assertThat(FxThread.call(() -> pulse.frameTimes().frames())).isEqualTo(1);
@@ -52,14 +52,14 @@ class FxPulseFxTest {
             busy.countDown();
             awaitQuietly(asked);
         });
-        assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(busy.await(60, TimeUnit.SECONDS)).isTrue();
 
         for (int request = 0; request < 10_000; request++) {
             pulse.request();
         }
         asked.countDown();
 
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> frames.get() > 0 && !pulse.isAwake());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> frames.get() > 0 && !pulse.isAwake());
         assertThat(frames).hasValue(1);
     }
 
@@ -71,7 +71,7 @@ class FxPulseFxTest {
         for (int round = 1; round <= 5; round++) {
             int expected = round;
             pulse.request();
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> frames.get() == expected && !pulse.isAwake());
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> frames.get() == expected && !pulse.isAwake());
         }
 
         assertThat(frames).hasValue(5);
@@ -125,7 +125,7 @@ class FxPulseFxTest {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            latch.await(10, TimeUnit.SECONDS);
+            latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -9,6 +9,7 @@ import dev.ballast.app.testkit.SampleProposals;
 import dev.ballast.app.testkit.SampleRisk;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SnapshotBuilder;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import dev.ballast.core.engine.Command;
@@ -30,11 +31,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Limits, conflicts and methods with real keys and clicks.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class OptimizerFxTest {
 
     private final FakeWorkstation workstation = new FakeWorkstation(SampleRisk.snapshot());

@@ -7,6 +7,7 @@ import dev.ballast.app.fx.FxPulse;
 import dev.ballast.app.testkit.FakeWorkstation;
 import dev.ballast.app.testkit.Gone;
 import dev.ballast.app.testkit.SampleSnapshots;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import java.lang.ref.WeakReference;
@@ -17,12 +18,11 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What lives as long as the window (engine, pulse, flashes, scene) must not hold a room that was closed.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class PositionsRoomLeakTest {
 
     private final FakeWorkstation workstation = new FakeWorkstation(SampleSnapshots.realistic());

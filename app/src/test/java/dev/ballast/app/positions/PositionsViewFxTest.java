@@ -6,6 +6,7 @@ import dev.ballast.app.fx.Flash;
 import dev.ballast.app.fx.FxPulse;
 import dev.ballast.app.testkit.FakeWorkstation;
 import dev.ballast.app.testkit.SampleSnapshots;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import java.util.ArrayList;
@@ -23,10 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class PositionsViewFxTest {
 
     private final FakeWorkstation workstation = new FakeWorkstation(SampleSnapshots.realistic());

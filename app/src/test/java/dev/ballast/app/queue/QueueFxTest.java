@@ -7,6 +7,7 @@ import dev.ballast.app.testkit.SamplePlans;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SettableClock;
 import dev.ballast.app.testkit.SnapshotBuilder;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import dev.ballast.core.engine.Command;
@@ -36,12 +37,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The trader at the queue, with real keys and clicks.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class QueueFxTest {
 
     private final SettableClock clock = new SettableClock();

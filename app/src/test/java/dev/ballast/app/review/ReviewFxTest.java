@@ -6,6 +6,7 @@ import dev.ballast.app.fx.FxPulse;
 import dev.ballast.app.testkit.SampleOutcomes;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SnapshotBuilder;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import dev.ballast.core.engine.Snapshot;
@@ -22,11 +23,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Choosing, grouping and copying decisions with real keys and clicks.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class ReviewFxTest {
 
     private final Snapshot snapshot = SampleSnapshots.realistic();

@@ -8,6 +8,7 @@ import dev.ballast.app.fx.FxPulse;
 import dev.ballast.app.testkit.SampleRisk;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SnapshotBuilder;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import dev.ballast.core.result.Explanation;
@@ -29,11 +30,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Confidence, method and trails with real keys and clicks.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class RiskFxTest {
 
     private final RiskViewModel model = new RiskViewModel(Runnable::run, Runnable::run, SampleRisk::report);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ballast.app.control.Tone;
 import dev.ballast.app.control.UiKit;
+import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,9 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class ShellFxTest {
 
     private final List<String> log = new ArrayList<>();
