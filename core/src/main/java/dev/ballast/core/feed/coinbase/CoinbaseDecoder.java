@@ -17,10 +17,10 @@ import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
@@ -34,19 +34,30 @@ public final class CoinbaseDecoder implements MessageDecoder {
     /// Source: Advanced Trade WebSocket channels, candles: "grouped into buckets (granularities) of five minutes".
     static final Duration CANDLE_LENGTH = Duration.ofMinutes(5);
 
-    private static final int MOST_INSTRUMENTS_REMEMBERED = 5_000;
     private static final String SEQUENCE = "sequence_num";
 
     private final QuoteSource source;
     private final MessageCounts counts;
     private final SequenceWatch sequence = new SequenceWatch();
-    private final Map<String, InstrumentId> instruments = new HashMap<>();
+    private final ProductTable products = new ProductTable();
+    private final @Nullable TickerScanner scanner;
 
     /// @param source what the quotes are marked with: `COINBASE` on a socket, `REPLAY` from a recording
     /// @param counts where every message is counted
     public CoinbaseDecoder(QuoteSource source, MessageCounts counts) {
+        this(source, counts, Way.SCAN_FIRST);
+    }
+
+    CoinbaseDecoder(QuoteSource source, MessageCounts counts, Way way) {
         this.source = source;
         this.counts = counts;
+        scanner = way == Way.SCAN_FIRST ? new TickerScanner(products) : null;
+    }
+
+    /// How messages are read; what they come to is the same.
+    enum Way {
+        SCAN_FIRST,
+        PARSE_ALL
     }
 
     @Override
@@ -56,6 +67,10 @@ public final class CoinbaseDecoder implements MessageDecoder {
 
     @Override
     public void decode(char[] text, int length, Instant received, DecodeSink sink) {
+        if (scanner != null && scanner.scan(text, length)) {
+            scanned(scanner, sink);
+            return;
+        }
         RawMessage raw;
         try (JsonParser parser = JsonMessages.parser(text, length)) {
             raw = RawMessage.read(parser);
@@ -72,7 +87,7 @@ public final class CoinbaseDecoder implements MessageDecoder {
 
     private void decode(RawMessage raw, DecodeSink sink) {
         JsonFields top = raw.top();
-        watchSequence(top, sink);
+        watchSequence(top.has(SEQUENCE) ? top.count(SEQUENCE) : -1, sink);
         Channel channel = channelOf(top);
         int quotes = 0;
         switch (channel) {
@@ -91,8 +106,14 @@ public final class CoinbaseDecoder implements MessageDecoder {
         end(channel, quotes, sink);
     }
 
-    private void watchSequence(JsonFields top, DecodeSink sink) {
-        long number = top.has(SEQUENCE) ? top.count(SEQUENCE) : -1;
+    private void scanned(TickerScanner ticker, DecodeSink sink) {
+        watchSequence(ticker.sequence(), sink);
+        InstrumentId instrument = Objects.requireNonNull(ticker.instrument());
+        sink.onQuote(new Quote(instrument, ticker.bid(), ticker.ask(), ticker.last(), source, ticker.time()));
+        end(Channel.TICKER, 1, sink);
+    }
+
+    private void watchSequence(long number, DecodeSink sink) {
         if (number >= 0) {
             long missing = sequence.missingBefore(number);
             counts.countSequence(missing);
@@ -166,16 +187,13 @@ public final class CoinbaseDecoder implements MessageDecoder {
         if (product == null) {
             return Optional.empty();
         }
-        InstrumentId known = instruments.get(product);
+        InstrumentId known = products.find(product.toCharArray(), 0, product.length());
         if (known != null) {
             return Optional.of(known);
         }
         try {
             var instrument = InstrumentId.of(product);
-            // Bounded, so that a venue gone mad cannot fill the memory.
-            if (instruments.size() < MOST_INSTRUMENTS_REMEMBERED) {
-                instruments.put(product, instrument);
-            }
+            products.remember(instrument);
             return Optional.of(instrument);
         } catch (IllegalArgumentException e) {
             fields.note(Problem.Reason.BAD_SYMBOL, "product_id", product);

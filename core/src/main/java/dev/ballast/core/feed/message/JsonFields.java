@@ -20,7 +20,12 @@ public final class JsonFields {
     private final Map<String, Value> values = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>(0);
 
-    private record Value(JsonToken token, String text) {}
+    private record Value(JsonToken token, String text, Standing standing) {}
+
+    private enum Standing {
+        ONCE,
+        AGAIN
+    }
 
     /// Reads objects and arrays inside the object.
     @FunctionalInterface
@@ -52,10 +57,25 @@ public final class JsonFields {
         return read(parser, (_, _) -> false);
     }
 
-    private void put(String name, JsonToken token, String text) {
-        if (values.put(name, new Value(token, text)) != null) {
-            note(Problem.Reason.CONTRADICTION, name, "stands twice");
+    /// Reads an array as an object whose fields have these names in this order; what comes after them is passed over.
+    /// The parser stands on the `[` and is left on the `]`.
+    public static JsonFields readRow(JsonParser parser, List<String> names) {
+        var fields = new JsonFields();
+        for (int column = 0; parser.nextToken() != JsonToken.END_ARRAY; column++) {
+            JsonToken token = parser.currentToken();
+            boolean nested = token.isStructStart();
+            if (column < names.size()) {
+                fields.put(names.get(column), token, nested ? "" : parser.getString());
+            }
+            if (nested) {
+                parser.skipChildren();
+            }
         }
+        return fields;
+    }
+
+    private void put(String name, JsonToken token, String text) {
+        values.put(name, new Value(token, text, values.containsKey(name) ? Standing.AGAIN : Standing.ONCE));
     }
 
     public List<Problem> problems() {
@@ -206,6 +226,10 @@ public final class JsonFields {
         }
         if (value.token != wanted) {
             note(Problem.Reason.WRONG_TYPE, name, value.token.toString());
+            return null;
+        }
+        if (value.standing == Standing.AGAIN) {
+            note(Problem.Reason.CONTRADICTION, name, "stands more than once");
             return null;
         }
         return value.text;
