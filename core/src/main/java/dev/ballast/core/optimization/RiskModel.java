@@ -2,6 +2,7 @@ package dev.ballast.core.optimization;
 
 import dev.ballast.core.statistics.CovarianceEstimate;
 import dev.ballast.core.statistics.CovarianceRepair;
+import dev.ballast.core.statistics.kernel.RowSums;
 import dev.ballast.core.statistics.kernel.UpperCholesky;
 import org.ejml.data.DMatrixRMaj;
 
@@ -109,42 +110,12 @@ public final class RiskModel {
     /// target += a × row first + b × the next + c × the one after + d × the fourth; in one pass, which is faster than
     /// four for a matrix beyond the second cache.
     public void addFourRows(int first, double a, double b, double c, double d, double[] target) {
-        addRows(first * size, a, (first + 1) * size, b, (first + 2) * size, c, (first + 3) * size, d, target);
-    }
-
-    private void addRows(
-            int one, double a, int two, double b, int three, double c, int four, double d, double[] target) {
-        for (int j = 0; j < size; j++) {
-            target[j] +=
-                    (a * entries[one + j] + b * entries[two + j]) + (c * entries[three + j] + d * entries[four + j]);
-        }
+        RowSums.addFour(entries, first, a, first + 1, b, first + 2, c, first + 3, d, target);
     }
 
     /// target += S w; rows of assets without weight are not read, four of the others at a time.
     public void addTimes(double[] weights, double[] target) {
-        var held = new int[4];
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            if (weights[i] != 0) {
-                held[count++] = i;
-            }
-            if (count == 4) {
-                count = 0;
-                addRows(
-                        held[0] * size,
-                        weights[held[0]],
-                        held[1] * size,
-                        weights[held[1]],
-                        held[2] * size,
-                        weights[held[2]],
-                        held[3] * size,
-                        weights[held[3]],
-                        target);
-            }
-        }
-        for (int k = 0; k < count; k++) {
-            addRow(held[k], weights[held[k]], target);
-        }
+        RowSums.addTimes(entries, weights, target);
     }
 
     /// S w, into a new array; rows of assets without weight are not read.

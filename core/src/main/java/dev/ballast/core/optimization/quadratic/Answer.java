@@ -12,6 +12,7 @@ final class Answer {
 
     private final Status status;
     private final double[] point;
+    private final double square;
     private final double[] multipliers;
     private final double[] reduced;
     private final ActiveSet active;
@@ -22,6 +23,7 @@ final class Answer {
     Answer(
             Status status,
             double[] point,
+            double square,
             double[] multipliers,
             double[] reduced,
             ActiveSet active,
@@ -30,6 +32,7 @@ final class Answer {
             int[] conflict) {
         this.status = status;
         this.point = point;
+        this.square = square;
         this.multipliers = multipliers;
         this.reduced = reduced;
         this.active = active;
@@ -44,6 +47,11 @@ final class Answer {
 
     double[] point() {
         return point;
+    }
+
+    /// xᵀHx of the program at the point; 0 where there is none.
+    double square() {
+        return square;
     }
 
     double[] multipliers() {

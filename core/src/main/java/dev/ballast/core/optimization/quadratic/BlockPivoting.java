@@ -19,7 +19,6 @@ final class BlockPivoting {
     private final double[] gradient;
     private final double[] multipliers;
     private final double[] targets;
-    private final double[] rowScales;
     private int rounds;
 
     BlockPivoting(QuadraticProgram program) {
@@ -30,12 +29,6 @@ final class BlockPivoting {
         gradient = new double[program.size()];
         multipliers = new double[program.rowCount()];
         targets = new double[program.rowCount()];
-        rowScales = new double[program.rowCount()];
-        for (int r = 0; r < rowScales.length; r++) {
-            for (double coefficient : program.rows().get(r)) {
-                rowScales[r] = Math.max(rowScales[r], Math.abs(coefficient));
-            }
-        }
     }
 
     /// Solves from a guess, which becomes the answer's active set; false where it did not end.
@@ -51,7 +44,7 @@ final class BlockPivoting {
             int contradictions = revise(set);
             if (contradictions == 0) {
                 // Only the last set is worth more digits.
-                if (!evaluate(set)) {
+                if (!polish(set)) {
                     return false;
                 }
                 contradictions = revise(set);
@@ -71,9 +64,10 @@ final class BlockPivoting {
 
     /// Point and multipliers of a set, refined; false where its system is singular.
     boolean evaluate(ActiveSet set) {
-        if (!guess(set)) {
-            return false;
-        }
+        return guess(set) && polish(set);
+    }
+
+    private boolean polish(ActiveSet set) {
         if (!refine(set) && system.isChanged()) {
             // Too much rounding in a factor that was changed many times.
             if (!system.factorAnew(set)) {
@@ -131,17 +125,18 @@ final class BlockPivoting {
         double gap = 0;
         for (int r = 0; r < targets.length; r++) {
             if (set.rows[r] != ActiveSet.FREE) {
-                gap = Math.max(gap, Math.abs(program.rowValue(r, x) - targets[r]) / Math.max(rowScales[r], 1e-300));
+                gap = Math.max(
+                        gap, Math.abs(program.rowValue(r, x) - targets[r]) / Math.max(program.rowScale(r), 1e-300));
             }
         }
         return gap;
     }
 
     private void computeGradient() {
+        system.product(x, gradient);
         for (int i = 0; i < x.length; i++) {
-            gradient[i] = -linear[i];
+            gradient[i] -= linear[i];
         }
-        program.curvature().addTimes(x, gradient);
         for (int r = 0; r < multipliers.length; r++) {
             if (multipliers[r] != 0) {
                 double[] coefficients = program.rows().get(r);
@@ -157,16 +152,16 @@ final class BlockPivoting {
         double scale = Optimality.floor(program, x);
         for (int i = 0; i < x.length; i++) {
             scale = Math.max(scale, Math.abs(gradient[i]) + Math.abs(linear[i]));
-            scale = Math.max(scale, program.curvature().diagonal(i) * Math.abs(x[i]));
+            scale = Math.max(scale, program.diagonal()[i] * Math.abs(x[i]));
         }
         for (int r = 0; r < multipliers.length; r++) {
-            scale = Math.max(scale, Math.abs(multipliers[r]) * rowScales[r]);
+            scale = Math.max(scale, Math.abs(multipliers[r]) * program.rowScale(r));
         }
         return scale;
     }
 
     double rowScale(int row) {
-        return rowScales[row];
+        return program.rowScale(row);
     }
 
     double reduced(int variable) {
@@ -225,7 +220,7 @@ final class BlockPivoting {
         }
         if (state != ActiveSet.FREE) {
             double inward = state == ActiveSet.LOWER ? multipliers[row] : -multipliers[row];
-            return inward * rowScales[row] < -TOLERANCE * scale ? ActiveSet.FREE : state;
+            return inward * program.rowScale(row) < -TOLERANCE * scale ? ActiveSet.FREE : state;
         }
         double value = program.rowValue(row, x);
         if (value < low - rowTolerance(row)) {
@@ -235,7 +230,7 @@ final class BlockPivoting {
     }
 
     private double rowTolerance(int row) {
-        return TOLERANCE * rowScales[row];
+        return TOLERANCE * program.rowScale(row);
     }
 
     /// The last point as it is, shared.

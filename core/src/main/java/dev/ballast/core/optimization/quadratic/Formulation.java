@@ -18,9 +18,11 @@ final class Formulation {
 
     private final QuadraticProgram program;
     private final double @Nullable [] held;
+    private final RiskModel risk;
 
-    private Formulation(QuadraticProgram program, double @Nullable [] held) {
+    private Formulation(QuadraticProgram program, double @Nullable [] held, RiskModel risk) {
         this.program = program;
+        this.risk = risk;
         this.held = held;
     }
 
@@ -34,7 +36,7 @@ final class Formulation {
             var none = new double[risk.size()];
             return split(risk, linear, constraints, further, turnover.held(), none, new double[2 * risk.size()]);
         }
-        return new Formulation(QuadraticProgram.of(new RiskCurvature(risk), linear, constraints, further), null);
+        return new Formulation(QuadraticProgram.of(new RiskCurvature(risk), linear, constraints, further), null, risk);
     }
 
     /// In purchases and sales.
@@ -101,7 +103,7 @@ final class Formulation {
                 rowUpper,
                 names,
                 new TradeLabels(constraints, lower));
-        return new Formulation(program, held);
+        return new Formulation(program, held, risk);
     }
 
     private static void requireSameHoldings(TurnoverLimit turnover, double[] held) {
@@ -129,6 +131,11 @@ final class Formulation {
             split[change.length + i] = -change[i];
         }
         return split;
+    }
+
+    /// wᵀSw of an answer, without another product where H is S.
+    double varianceOf(Answer answer) {
+        return held == null ? Math.max(answer.square(), 0) : risk.varianceOf(weights(answer.point()));
     }
 
     double[] weights(double[] point) {

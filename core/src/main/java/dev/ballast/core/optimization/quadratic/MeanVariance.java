@@ -35,9 +35,9 @@ public final class MeanVariance {
         if (answer.status() != Status.OPTIMAL) {
             return Solutions.failed(formulation.program(), answer, answer.iterations(), begin);
         }
-        double[] weights = formulation.weights(answer.point());
-        return Solutions.optimal(
-                formulation, answer, utility(problem, riskAversion, weights), riskAversion, answer.iterations(), begin);
+        double reward = problem.returnOf(formulation.weights(answer.point()));
+        double utility = reward - riskAversion / 2 * formulation.varianceOf(answer);
+        return Solutions.optimal(formulation, answer, utility, riskAversion, answer.iterations(), begin);
     }
 
     static void requireAversion(double riskAversion) {

@@ -30,7 +30,7 @@ public final class MinimumVariance {
         if (answer.status() != Status.OPTIMAL) {
             return Solutions.failed(formulation.program(), answer, answer.iterations(), begin);
         }
-        double variance = problem.risk().varianceOf(formulation.weights(answer.point()));
+        double variance = formulation.varianceOf(answer);
         return Solutions.optimal(formulation, answer, variance, 2, answer.iterations(), begin);
     }
 }

@@ -10,7 +10,12 @@ final class Optimality {
 
     /// Hx − c − Aᵀλ.
     static double[] reduced(QuadraticProgram program, double[] x, double[] multipliers) {
-        double[] gradient = program.times(x);
+        return reduced(program, x, program.times(x), multipliers);
+    }
+
+    /// The same where Hx is known.
+    static double[] reduced(QuadraticProgram program, double[] x, double[] product, double[] multipliers) {
+        double[] gradient = product.clone();
         for (int i = 0; i < x.length; i++) {
             gradient[i] -= program.linear()[i];
         }
@@ -32,10 +37,10 @@ final class Optimality {
         double scale = floor(program, x);
         for (int i = 0; i < x.length; i++) {
             scale = Math.max(scale, Math.max(Math.abs(reduced[i]), Math.abs(program.linear()[i])));
-            scale = Math.max(scale, program.curvature().diagonal(i) * Math.abs(x[i]));
+            scale = Math.max(scale, program.diagonal()[i] * Math.abs(x[i]));
         }
         for (int r = 0; r < multipliers.length; r++) {
-            scale = Math.max(scale, Math.abs(multipliers[r]) * largest(program, r));
+            scale = Math.max(scale, Math.abs(multipliers[r]) * program.rowScale(r));
         }
         double unit = scale > 0 ? 1 / scale : 0;
         double dual = 0;
@@ -50,7 +55,7 @@ final class Optimality {
             double value = program.rowValue(r, x);
             double below = program.rowLower()[r] - value;
             double above = value - program.rowUpper()[r];
-            double price = multipliers[r] * unit * largest(program, r);
+            double price = multipliers[r] * unit * program.rowScale(r);
             primal = Math.max(primal, Math.max(below, above));
             dual = Math.max(dual, price > 0 ? Math.min(price, -below) : 0);
             dual = Math.max(dual, price < 0 ? Math.min(-price, -above) : 0);
@@ -64,16 +69,8 @@ final class Optimality {
         double curvature = 0;
         for (int i = 0; i < x.length; i++) {
             most = Math.max(most, Math.abs(x[i]));
-            curvature = Math.max(curvature, program.curvature().diagonal(i));
+            curvature = Math.max(curvature, program.diagonal()[i]);
         }
         return 1e-9 * curvature * most;
-    }
-
-    private static double largest(QuadraticProgram program, int row) {
-        double largest = 0;
-        for (double coefficient : program.rows().get(row)) {
-            largest = Math.max(largest, Math.abs(coefficient));
-        }
-        return largest;
     }
 }

@@ -20,6 +20,8 @@ final class QuadraticProgram {
     private final double[] rowUpper;
     private final List<String> rowNames;
     private final Labels labels;
+    private final double[] diagonal;
+    private final double[] rowScales;
 
     QuadraticProgram(
             Curvature curvature,
@@ -40,10 +42,30 @@ final class QuadraticProgram {
         this.rowUpper = rowUpper;
         this.rowNames = rowNames;
         this.labels = labels;
+        diagonal = new double[linear.length];
+        for (int i = 0; i < diagonal.length; i++) {
+            diagonal[i] = curvature.diagonal(i);
+        }
+        rowScales = new double[rows.size()];
+        for (int r = 0; r < rowScales.length; r++) {
+            for (double coefficient : rows.get(r)) {
+                rowScales[r] = Math.max(rowScales[r], Math.abs(coefficient));
+            }
+        }
     }
 
     Curvature curvature() {
         return curvature;
+    }
+
+    /// H's diagonal.
+    double[] diagonal() {
+        return diagonal;
+    }
+
+    /// The largest coefficient of a row.
+    double rowScale(int row) {
+        return rowScales[row];
     }
 
     double[] linear() {

@@ -119,6 +119,7 @@ final class QuadraticSolver {
         return new Answer(
                 Status.UNBOUNDED,
                 answer.point(),
+                answer.square(),
                 answer.multipliers(),
                 answer.reduced(),
                 answer.active(),
@@ -184,16 +185,22 @@ final class QuadraticSolver {
         double[] point = pivoting.point();
         // Where nothing is to be minimised every feasible point will do, and multipliers are rounding.
         double[] multipliers = program.isFlat() ? new double[program.rowCount()] : pivoting.multipliers();
-        double[] reduced = Optimality.reduced(program, point, multipliers);
+        double[] product = program.times(point);
+        double square = 0;
+        for (int i = 0; i < point.length; i++) {
+            square += point[i] * product[i];
+        }
+        double[] reduced = Optimality.reduced(program, point, product, multipliers);
         Residuals residuals = Optimality.residuals(program, point, multipliers, reduced);
         Status status = residuals.within(PRIMAL_LIMIT, DUAL_LIMIT) ? Status.OPTIMAL : Status.NOT_VERIFIED;
-        return new Answer(status, point, multipliers, reduced, set, residuals, iterations, conflict);
+        return new Answer(status, point, square, multipliers, reduced, set, residuals, iterations, conflict);
     }
 
     private Answer failed(Status status, ActiveSet set) {
         return new Answer(
                 status,
                 new double[program.size()],
+                0,
                 new double[program.rowCount()],
                 new double[program.size()],
                 set,

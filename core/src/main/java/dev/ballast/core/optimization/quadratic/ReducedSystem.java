@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class ReducedSystem {
 
     private static final double DEPENDENT = 1e-12;
+    private static final int MOST_PINNED_CHANGES = 100;
 
     private final QuadraticProgram program;
     private final FreeFactor factor;
@@ -18,7 +19,12 @@ final class ReducedSystem {
     private int activeCount;
     private final double[] schur;
     private final boolean[] dependent;
+    /// H x of the pinned variables alone, kept from set to set.
     private final double[] pinned;
+    /// The values it was made of, 0 for free variables.
+    private final double[] pinnedAt;
+    private int pinnedChanges;
+    private final double[] free;
     private final double[] right;
 
     ReducedSystem(QuadraticProgram program) {
@@ -29,6 +35,8 @@ final class ReducedSystem {
         schur = new double[rowCount * rowCount];
         dependent = new boolean[rowCount];
         pinned = new double[program.size()];
+        pinnedAt = new double[program.size()];
+        free = new double[program.size()];
         right = new double[program.size()];
     }
     /// Factors the system of an active set; false where it is singular.
@@ -94,16 +102,55 @@ final class ReducedSystem {
     /// @param x pinned variables as they are; free ones are written
     /// @param multipliers by row, written; 0 for rows that are not active
     void solve(double[] linear, double[] targets, double[] x, double[] multipliers) {
-        Arrays.fill(pinned, 0);
         int count = factor.count();
         for (int i = 0; i < count; i++) {
             x[factor.variable(i)] = 0;
         }
-        program.curvature().addTimes(x, pinned);
+        pin(x);
         for (int i = 0; i < count; i++) {
             int variable = factor.variable(i);
             right[i] = linear[variable] - pinned[variable];
         }
+        finish(targets, x, multipliers);
+    }
+
+    /// Only what was pinned or set free since the last time changes the product, unless that is much.
+    private void pin(double[] x) {
+        int differences = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] != pinnedAt[i]) {
+                // From an infinite value there is no way back but anew.
+                differences += Double.isFinite(x[i] - pinnedAt[i]) ? 1 : x.length;
+            }
+        }
+        pinnedChanges += differences;
+        if (differences > x.length / 4 || pinnedChanges > MOST_PINNED_CHANGES) {
+            pinnedChanges = 0;
+            Arrays.fill(pinned, 0);
+            program.curvature().addTimes(x, pinned);
+        } else if (differences > 0) {
+            for (int i = 0; i < x.length; i++) {
+                if (x[i] != pinnedAt[i]) {
+                    program.curvature().addRow(i, x[i] - pinnedAt[i], pinned);
+                }
+            }
+        }
+        System.arraycopy(x, 0, pinnedAt, 0, x.length);
+    }
+
+    /// target ← H x at a solution: rows of pinned variables are not read again.
+    void product(double[] x, double[] target) {
+        System.arraycopy(pinned, 0, target, 0, target.length);
+        Arrays.fill(free, 0);
+        for (int i = 0; i < factor.count(); i++) {
+            free[factor.variable(i)] = x[factor.variable(i)];
+        }
+        program.curvature().addTimes(free, target);
+    }
+
+    /// From the right side on; free variables are 0 in x until they are written.
+    private void finish(double[] targets, double[] x, double[] multipliers) {
+        int count = factor.count();
         factor.forward(right);
         Arrays.fill(multipliers, 0);
         var lambda = new double[activeCount];
@@ -134,18 +181,17 @@ final class ReducedSystem {
     ///
     /// @param gradient Hx − c − Aᵀλ at the solution
     void refine(double[] gradient, double[] targets, double[] x, double[] multipliers) {
-        var left = new double[x.length];
         var gaps = new double[targets.length];
         int count = factor.count();
         for (int i = 0; i < count; i++) {
-            left[factor.variable(i)] = -gradient[factor.variable(i)];
+            right[i] = -gradient[factor.variable(i)];
         }
         for (int a = 0; a < activeCount; a++) {
             gaps[active[a]] = targets[active[a]] - program.rowValue(active[a], x);
         }
         var step = new double[x.length];
         var change = new double[multipliers.length];
-        solve(left, gaps, step, change);
+        finish(gaps, step, change);
         for (int i = 0; i < count; i++) {
             x[factor.variable(i)] += step[factor.variable(i)];
         }

@@ -76,4 +76,21 @@ final class PlainRows implements RowKernel {
         }
         return s0 + s1 + (s2 + s3);
     }
+
+    @Override
+    public void addRows(
+            double[] x,
+            int one,
+            double a,
+            int two,
+            double b,
+            int three,
+            double c,
+            int four,
+            double d,
+            double[] target) {
+        for (int j = 0; j < target.length; j++) {
+            target[j] += (a * x[one + j] + b * x[two + j]) + (c * x[three + j] + d * x[four + j]);
+        }
+    }
 }

@@ -16,4 +16,8 @@ interface RowKernel {
 
     /// Scalar product of b from `from` up to before `to` with a, `offset` places further on.
     double product(double[] a, int offset, double[] b, int from, int to);
+
+    /// Adds a × the entries of x from `one` on to target, b × those from `two` on, c × `three`, d × `four`.
+    void addRows(
+            double[] x, int one, double a, int two, double b, int three, double c, int four, double d, double[] target);
 }

@@ -14,7 +14,7 @@ public final class UpperCholesky {
     private static final int PANEL = 64;
     private static final int ALIGNED = 24;
     /// Rows from which the vector kernel pays for the JIT.
-    private static final int LARGE = 120;
+    private static final int LARGE = 64;
 
     private static final RowKernel PLAIN = new PlainRows();
     private static final RowKernel VECTOR = SymmetricProduct.vectorised() ? new VectorRows() : PLAIN;

@@ -79,4 +79,34 @@ final class VectorRows implements RowKernel {
         }
         return s0.add(s1).reduceLanes(VectorOperators.ADD) + rest;
     }
+
+    @Override
+    public void addRows(
+            double[] x,
+            int one,
+            double a,
+            int two,
+            double b,
+            int three,
+            double c,
+            int four,
+            double d,
+            double[] target) {
+        var va = DoubleVector.broadcast(SPECIES, a);
+        var vb = DoubleVector.broadcast(SPECIES, b);
+        var vc = DoubleVector.broadcast(SPECIES, c);
+        var vd = DoubleVector.broadcast(SPECIES, d);
+        int j = 0;
+        for (; j + LANES <= target.length; j += LANES) {
+            var sum = DoubleVector.fromArray(SPECIES, target, j);
+            sum = DoubleVector.fromArray(SPECIES, x, one + j).fma(va, sum);
+            sum = DoubleVector.fromArray(SPECIES, x, two + j).fma(vb, sum);
+            sum = DoubleVector.fromArray(SPECIES, x, three + j).fma(vc, sum);
+            sum = DoubleVector.fromArray(SPECIES, x, four + j).fma(vd, sum);
+            sum.intoArray(target, j);
+        }
+        for (; j < target.length; j++) {
+            target[j] += (a * x[one + j] + b * x[two + j]) + (c * x[three + j] + d * x[four + j]);
+        }
+    }
 }
