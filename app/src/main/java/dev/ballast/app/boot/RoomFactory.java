@@ -14,6 +14,8 @@ import dev.ballast.app.journal.JournalView;
 import dev.ballast.app.journal.JournalViewModel;
 import dev.ballast.app.optimizer.OptimizerView;
 import dev.ballast.app.optimizer.OptimizerViewModel;
+import dev.ballast.app.performance.PerformanceView;
+import dev.ballast.app.performance.PerformanceViewModel;
 import dev.ballast.app.positions.PositionsActions;
 import dev.ballast.app.positions.PositionsView;
 import dev.ballast.app.positions.PositionsViewModel;
@@ -24,9 +26,11 @@ import dev.ballast.app.review.ReviewViewModel;
 import dev.ballast.app.risk.RiskView;
 import dev.ballast.app.risk.RiskViewModel;
 import dev.ballast.app.shell.RoomKey;
+import dev.ballast.core.engine.PerformanceRequests;
 import dev.ballast.core.engine.RiskRequests;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
+import dev.ballast.core.performance.PerformanceReports;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.report.RiskReports;
 import java.time.InstantSource;
@@ -47,7 +51,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/// Makes the nine rooms; the one place that knows all of them.
+/// Makes the rooms; the one place that knows all of them.
 final class RoomFactory implements AutoCloseable {
 
     private static final int ANALYSTS = 2;
@@ -78,7 +82,16 @@ final class RoomFactory implements AutoCloseable {
     /// In the order of the navigation.
     List<RoomCard> rooms() {
         return List.of(
-                dashboard(), positions(), correlation(), drift(), risk(), optimizer(), queue(), review(), journal());
+                dashboard(),
+                positions(),
+                correlation(),
+                drift(),
+                risk(),
+                optimizer(),
+                queue(),
+                review(),
+                performance(),
+                journal());
     }
 
     private RoomCard dashboard() {
@@ -223,6 +236,23 @@ final class RoomFactory implements AutoCloseable {
                         new RoomKey("↑ / ↓", "In the decisions: choose whose books are drawn"),
                         new RoomKey("Ctrl-C", "Copy the decisions"),
                         new RoomKey("Ctrl-E", "Export the decisions as CSV")));
+    }
+
+    private RoomCard performance() {
+        var model = new PerformanceViewModel(
+                background,
+                FxThread::run,
+                (snapshot, window, benchmark) ->
+                        PerformanceReports.of(PerformanceRequests.of(snapshot, window, benchmark)));
+        return card(
+                        "performance",
+                        "Performance",
+                        Material2MZ.TRENDING_UP,
+                        () -> closing(new PerformanceView(model, kit.themes(), kit.pulse()), PerformanceView::close),
+                        model::apply)
+                .withKeys(List.of(
+                        new RoomKey("Ctrl-C", "Copy the focused table"),
+                        new RoomKey("Ctrl-E", "Export the figures of every window as CSV")));
     }
 
     private RoomCard journal() {

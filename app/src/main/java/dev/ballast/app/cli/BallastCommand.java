@@ -64,6 +64,7 @@ public final class BallastCommand implements Callable<Integer> {
                 .addSubcommand(new PolicyCommand(host))
                 .addSubcommand(new TargetsCommand(host))
                 .addSubcommand(new RiskCommand(host))
+                .addSubcommand(new PerformanceCommand(host))
                 .addSubcommand(new OptimizeCommand())
                 .addSubcommand(new RehearseCommand(host))
                 .addSubcommand(new ScreenshotsCommand(host))

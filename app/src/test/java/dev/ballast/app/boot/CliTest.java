@@ -121,6 +121,27 @@ class CliTest {
     }
 
     @Test
+    void performanceIsToldByWindowAndItsPartsSumToIt() {
+        run("policy", "risk.positionLimit", "0.3", "--book", "demo").succeeds();
+
+        JsonNode report = run("performance", "--window", "all", "--benchmark", "btc-usd", "--json")
+                .succeeds()
+                .json();
+        JsonNode all = report.get("windows").get("All");
+        double sum = 0;
+        for (JsonNode part : report.get("byInstrument")) {
+            sum += part.asDouble();
+        }
+        assertThat(report.get("simulated").asBoolean()).isTrue();
+        assertThat(sum).isCloseTo(all.get("timeWeighted").asDouble(), within(1e-9));
+        assertThat(report.get("comparison").get("days").asInt())
+                .isEqualTo(all.get("dailyReturns").asInt());
+        assertThat(run("performance", "--window", "2w").refuses().err()).contains("2w");
+        assertThat(run("performance", "--benchmark", "NOPE-USD").refuses().err())
+                .contains("NOPE-USD");
+    }
+
+    @Test
     void targetOfAnUnknownInstrumentIsRefused() throws IOException {
         run("import", "history", prices()).succeeds();
 
@@ -183,6 +204,7 @@ class CliTest {
                 "targets",
                 "risk",
                 "optimize",
+                "performance",
                 "screenshots",
                 "import",
                 "import fills"

@@ -25,9 +25,13 @@ final class SampleBook {
 
     /// Folds to the sample's holdings and exactly the cash that its weights leave.
     static Book book() {
+        return Book.replay(LotMethod.FIFO, ledger());
+    }
+
+    static List<LedgerEntry> ledger() {
         List<LedgerEntry> entries = new ArrayList<>(fills());
         entries.add(deposit());
-        return Book.replay(LotMethod.FIFO, entries);
+        return entries;
     }
 
     static CashFlow deposit() {

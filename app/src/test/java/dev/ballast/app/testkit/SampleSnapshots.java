@@ -17,6 +17,7 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.BookHistory;
 import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.LotMethod;
@@ -94,6 +95,21 @@ public final class SampleSnapshots {
                         Duration.ofNanos(420_000),
                         Duration.ofNanos(2_900_000),
                         Duration.ofMillis(11)))
+                .build();
+    }
+
+    /// The sample with its ledger, and its past valued from that ledger.
+    public static Snapshot withLedger() {
+        Snapshot sample = realistic();
+        List<EquityPoint> daily = BookHistory.daily(
+                LotMethod.FIFO,
+                SampleBook.ledger(),
+                sample.history(),
+                sample.policy().rates(),
+                NOW);
+        return SnapshotBuilder.from(sample)
+                .ledger(SampleBook.ledger())
+                .equity(new EquityHistory(daily, List.of(), List.of(SampleBook.deposit())))
                 .build();
     }
 

@@ -7,8 +7,6 @@ import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.result.Result;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -122,30 +120,15 @@ public record BookPerformance(
     }
 
     private static Result<PerformanceFigures> figures(BookReturns returns, int periodsPerYear, double riskFree) {
-        var times = new ArrayList<Instant>();
-        var daily = new ArrayList<Double>();
-        double growth = 1;
-        for (PeriodReturn period : returns.periods()) {
-            if (times.isEmpty() && isMidnight(period.from())) {
-                times.add(period.from());
-                growth = 1;
-            }
-            growth *= 1 + period.value();
-            if (!times.isEmpty() && isMidnight(period.to())) {
-                times.add(period.to());
-                daily.add(growth - 1);
-                growth = 1;
-            }
+        List<DailyReturn> daily = returns.daily();
+        if (daily.size() < FEWEST_DAYS) {
+            return Result.missing("Volatility and what follows from it need " + FEWEST_DAYS + " whole days, there are "
+                    + daily.size() + ".");
         }
-        return daily.size() < FEWEST_DAYS
-                ? Result.missing("Volatility and what follows from it need " + FEWEST_DAYS + " whole days, there are "
-                        + daily.size() + ".")
-                : Result.of(PerformanceFigures.of(
-                        times, daily.stream().mapToDouble(Double::doubleValue).toArray(), periodsPerYear, riskFree));
-    }
-
-    private static boolean isMidnight(Instant time) {
-        return time.equals(
-                time.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant());
+        var times = new ArrayList<Instant>();
+        times.add(daily.getFirst().from());
+        daily.forEach(each -> times.add(each.to()));
+        return Result.of(PerformanceFigures.of(
+                times, daily.stream().mapToDouble(DailyReturn::value).toArray(), periodsPerYear, riskFree));
     }
 }

@@ -5,9 +5,11 @@ import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.result.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Time-weighted return of the book: the returns between valuations, linked (ACC-5).
 ///
@@ -134,6 +136,33 @@ public final class BookReturns {
     /// Gain over all periods in the book's currency: what deposits and withdrawals do not explain.
     public double gain() {
         return periods.stream().mapToDouble(PeriodReturn::gain).sum();
+    }
+
+    /// The returns between midnights, UTC, linked from the periods within; what comes before the first midnight and
+    /// after the last is left out.
+    public List<DailyReturn> daily() {
+        var daily = new ArrayList<DailyReturn>();
+        @Nullable Instant start = null;
+        double growth = 1;
+        for (PeriodReturn period : periods) {
+            if (start == null && isMidnight(period.from())) {
+                start = period.from();
+            }
+            if (start == null) {
+                continue;
+            }
+            growth *= 1 + period.value();
+            if (isMidnight(period.to())) {
+                daily.add(new DailyReturn(start, period.to(), growth - 1));
+                start = period.to();
+                growth = 1;
+            }
+        }
+        return daily;
+    }
+
+    private static boolean isMidnight(Instant time) {
+        return time.equals(time.truncatedTo(ChronoUnit.DAYS));
     }
 
     public Instant from() {
