@@ -69,6 +69,9 @@ final class RoomFactory implements AutoCloseable {
     private final ExecutorService background = Executors.newFixedThreadPool(
             ANALYSTS,
             Thread.ofPlatform().name("ballast-analyst-", 1).daemon(true).factory());
+    /// A slider under the hand waits for none of the above.
+    private final ExecutorService hand = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("ballast-hand").daemon(true).factory());
 
     /// @param show brings the room with an id on screen
     RoomFactory(OpenDesk desk, UiKit kit, DeskActions actions, Consumer<String> show) {
@@ -174,7 +177,7 @@ final class RoomFactory implements AutoCloseable {
     private RoomCard optimizer() {
         var model = new OptimizerViewModel(
                 engine,
-                background,
+                hand,
                 CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, background),
                 FxThread::run);
         return card(
@@ -273,6 +276,7 @@ final class RoomFactory implements AutoCloseable {
     @Override
     public void close() {
         closers.forEach(Runnable::run);
+        hand.shutdownNow();
         background.shutdownNow();
     }
 }

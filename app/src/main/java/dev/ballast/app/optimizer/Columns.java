@@ -129,6 +129,7 @@ final class Columns {
 
         TextCell(Function<F, Said> say) {
             this.say = say;
+            FigureColumns.settle(this);
         }
 
         @Override

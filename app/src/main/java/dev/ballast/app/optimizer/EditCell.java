@@ -1,6 +1,7 @@
 package dev.ballast.app.optimizer;
 
 import dev.ballast.app.optimizer.Columns.Said;
+import dev.ballast.app.table.FigureColumns;
 import java.util.List;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
@@ -45,6 +46,7 @@ final class EditCell<R, F> extends TableCell<R, F> {
     EditCell(Function<F, Said> say, Edit<F> edit) {
         this.say = say;
         this.edit = edit;
+        FigureColumns.settle(this);
         field.getStyleClass().add("cell-field");
         field.setMinWidth(0);
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);

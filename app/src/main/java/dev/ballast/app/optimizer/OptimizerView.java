@@ -61,12 +61,12 @@ public final class OptimizerView extends StackPane implements AutoCloseable {
         frontier = new FrontierChart(themes, pulse);
         methods = new MethodsTable(model);
         assets = new AssetsTable(model);
-        frontierPanel = new OptimizerPanel("Efficient frontier", frontier.pane());
+        frontierPanel = new OptimizerPanel("Efficient frontier", frontier);
         methodsPanel = new OptimizerPanel("Methods", methods);
         send = new SendBar(model, toQueue);
         side = new SidePane(model);
         assetsPanel = new OptimizerPanel("Weights", assets).with(send);
-        ChartSaving.offer(frontier.pane(), pulse, "Efficient frontier", model::say);
+        ChartSaving.offer(frontier, pulse, "Efficient frontier", model::say);
         content = content();
         getStyleClass().addAll("room", "optimizer-room");
         getStylesheets().add(RoomSheet.address("optimizer.css"));
@@ -162,7 +162,7 @@ public final class OptimizerView extends StackPane implements AutoCloseable {
         frontierPanel.note(
                 switch (answer.frontier()) {
                     case Result.Known<List<FrontierPoint>> _ ->
-                        "triangle: proposed · dot: held now · square: targets · diamond: mean of all methods · small dots: each method";
+                        "▲ proposed · ● held now · ■ targets · ◆ mean of all · small dots: methods";
                     case Result.Missing<List<FrontierPoint>>(String reason) -> "No frontier: " + reason;
                 });
         methodsPanel.note(votes(answer));

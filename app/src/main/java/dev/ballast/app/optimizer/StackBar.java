@@ -1,7 +1,7 @@
 package dev.ballast.app.optimizer;
 
-import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /// The weights of a portfolio side by side, largest first: a glance tells a concentrated one from an even one.
@@ -23,16 +23,19 @@ final class StackBar extends Region {
                 figures.weights().stream().filter(weight -> weight > THINNEST).toList();
         if (!next.equals(weights)) {
             weights = next;
-            var parts = new ArrayList<Region>();
-            for (int i = 0; i < next.size(); i++) {
-                var part = new Region();
-                part.getStyleClass().add(i % 2 == 0 ? "stack-even" : "stack-odd");
-                part.setManaged(false);
-                parts.add(part);
+            // Parts stay once they are made: a slider that moves would make hundreds a second, and style each.
+            for (int i = getChildren().size(); i < next.size(); i++) {
+                getChildren().add(part(i));
             }
-            getChildren().setAll(parts);
             requestLayout();
         }
+    }
+
+    private static Region part(int number) {
+        var part = new Region();
+        part.getStyleClass().add(number % 2 == 0 ? "stack-even" : "stack-odd");
+        part.setManaged(false);
+        return part;
     }
 
     @Override
@@ -40,10 +43,14 @@ final class StackBar extends Region {
         double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
         double at = 0;
         double top = (getHeight() - THICK) / 2;
-        for (int i = 0; i < weights.size(); i++) {
-            double wide = weights.get(i) / sum * getWidth();
-            getChildren().get(i).resizeRelocate(at, top, Math.max(1, wide - 1), THICK);
-            at += wide;
+        for (int i = 0; i < getChildren().size(); i++) {
+            Node part = getChildren().get(i);
+            part.setVisible(i < weights.size());
+            if (i < weights.size()) {
+                double wide = weights.get(i) / sum * getWidth();
+                part.resizeRelocate(at, top, Math.max(1, wide - 1), THICK);
+                at += wide;
+            }
         }
     }
 }

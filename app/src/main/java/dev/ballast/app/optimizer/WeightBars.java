@@ -20,11 +20,11 @@ final class WeightBars extends Region {
     private final Region mean = part("weight-mean");
     private final Region whisker = part("weight-whisker");
     private final Region resampled = part("weight-resampled");
-    private double scale = 1;
-    private double now;
-    private double then;
-    private Span votes = Span.UNKNOWN;
-    private Span drawn = Span.UNKNOWN;
+
+    /// What is drawn.
+    private record Drawn(double scale, double now, double then, Span votes, Span resampled) {}
+
+    private Drawn drawn = new Drawn(1, Double.NaN, Double.NaN, Span.UNKNOWN, Span.UNKNOWN);
 
     WeightBars() {
         getChildren().addAll(span, held, proposed, mean, whisker, resampled);
@@ -40,31 +40,33 @@ final class WeightBars extends Region {
     }
 
     void show(AssetRow.Figures figures) {
-        scale = figures.scale() > 0 ? figures.scale() : 1;
-        now = figures.current();
-        then = figures.proposed();
-        votes = figures.votes();
-        drawn = figures.resampled();
-        requestLayout();
+        double scale = figures.scale() > 0 ? figures.scale() : 1;
+        var next = new Drawn(scale, figures.current(), figures.proposed(), figures.votes(), figures.resampled());
+        if (!next.equals(drawn)) {
+            drawn = next;
+            requestLayout();
+        }
     }
 
     /// A weight that is not known has no bar; a short one ends where the axis begins.
     private double at(double weight) {
-        return Double.isFinite(weight) ? Math.clamp(weight / scale, 0, 1) * getWidth() : 0;
+        return Double.isFinite(weight) ? Math.clamp(weight / drawn.scale(), 0, 1) * getWidth() : 0;
     }
 
     @Override
     protected void layoutChildren() {
         double top = (getHeight() - TALL) / 2;
+        Span votes = drawn.votes();
         span.resizeRelocate(at(votes.low()), top - 1, at(votes.high()) - at(votes.low()), TALL + 2);
         mean.setVisible(votes.isKnown());
         mean.resizeRelocate(Math.max(0, at(votes.mean()) - LINE / 2), top - 1, LINE, TALL + 2);
-        held.resizeRelocate(0, top, at(now), THIN);
-        proposed.resizeRelocate(0, top + THIN + GAP, at(then), THICK);
-        whisker.setVisible(drawn.isKnown());
-        resampled.setVisible(drawn.isKnown());
+        held.resizeRelocate(0, top, at(drawn.now()), THIN);
+        proposed.resizeRelocate(0, top + THIN + GAP, at(drawn.then()), THICK);
+        Span other = drawn.resampled();
+        whisker.setVisible(other.isKnown());
+        resampled.setVisible(other.isKnown());
         double middle = top + THIN + GAP + THICK / 2;
-        whisker.resizeRelocate(at(drawn.low()), middle - LINE / 2, at(drawn.high()) - at(drawn.low()), LINE);
-        resampled.resizeRelocate(at(drawn.mean()) - LINE, middle - THICK / 2, 2 * LINE, THICK);
+        whisker.resizeRelocate(at(other.low()), middle - LINE / 2, at(other.high()) - at(other.low()), LINE);
+        resampled.resizeRelocate(at(other.mean()) - LINE, middle - THICK / 2, 2 * LINE, THICK);
     }
 }

@@ -54,6 +54,10 @@ public final class FigureColumns {
         column.setCellFactory(_ -> new TableCell<>() {
             private final N node = make.get();
 
+            {
+                settle(this);
+            }
+
             @Override
             protected void updateItem(@Nullable F item, boolean empty) {
                 super.updateItem(item, empty);
@@ -66,6 +70,12 @@ public final class FigureColumns {
             }
         });
         return column;
+    }
+
+    /// Keeps what changes in a cell within it: the row, whose height is fixed, gives it its place as before, but a new
+    /// text no longer has the whole table laid out anew, with the styles of every cell.
+    public static void settle(TableCell<?, ?> cell) {
+        cell.setManaged(false);
     }
 
     /// Says how a column is written into files; one that is never told so is left out of them.
