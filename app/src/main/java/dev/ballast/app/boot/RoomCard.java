@@ -4,6 +4,7 @@ import dev.ballast.app.shell.Room;
 import dev.ballast.app.shell.RoomKey;
 import dev.ballast.core.engine.Snapshot;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ final class RoomCard implements Room {
     private final Consumer<Snapshot> apply;
     private final Supplier<Snapshot> latest;
     private List<RoomKey> keys = List.of();
+    private BooleanSupplier settled = () -> true;
     private long applied;
 
     /// @param make makes the view; asked once
@@ -44,6 +46,17 @@ final class RoomCard implements Room {
     RoomCard withKeys(List<RoomKey> known) {
         keys = List.copyOf(known);
         return this;
+    }
+
+    /// Tells when what the room computes in the background is on screen.
+    RoomCard settledWhen(BooleanSupplier told) {
+        settled = told;
+        return this;
+    }
+
+    @Override
+    public boolean isSettled() {
+        return settled.getAsBoolean();
     }
 
     @Override

@@ -188,6 +188,7 @@ final class RoomFactory implements AutoCloseable {
                                 new OptimizerView(model, kit.themes(), kit.pulse(), () -> show.accept("queue")),
                                 OptimizerView::close),
                         model::apply)
+                .settledWhen(model::isSettled)
                 .withKeys(List.of(
                         new RoomKey("↑ / ↓", "In the methods: choose the proposed one"),
                         new RoomKey("Q", "Send the proposed weights to the queue"),

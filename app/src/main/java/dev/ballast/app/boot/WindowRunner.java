@@ -21,6 +21,8 @@ import javafx.stage.Stage;
 final class WindowRunner {
 
     private static final Duration SETTLE = Duration.ofMillis(800);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     /// Shows the window until the trader closes it.
     void run(OpenDesk desk, Look look) throws InterruptedException {
@@ -43,6 +45,11 @@ final class WindowRunner {
             FxThread.call(() -> gallery.show(room));
             // Some figures are computed in the background and arrive a moment later.
             Thread.sleep(SETTLE);
+            for (Duration waited = SETTLE;
+                    waited.compareTo(LONGEST) < 0 && !FxThread.call(room::isSettled);
+                    waited = waited.plus(LOOK_AGAIN)) {
+                Thread.sleep(LOOK_AGAIN);
+            }
             files.add(FxThread.call(() -> gallery.write(room, out)));
         }
         FxThread.call(gallery::close);

@@ -24,6 +24,15 @@ import javafx.util.Subscription;
 /// `L` both; the same key allows it again.
 final class AssetsTable extends TableView<AssetRow> {
 
+    /// `BNSOL-USDT`.
+    private static final double ASSET = 92;
+
+    /// Room for all columns that always show.
+    private static final double NARROW = 710;
+
+    /// What a column more takes.
+    private static final double MORE = 84;
+
     private final OptimizerViewModel model;
     private final Subscription subscription;
 
@@ -32,17 +41,21 @@ final class AssetsTable extends TableView<AssetRow> {
         Columns.dense(this, "optimizer-assets", "Weights by asset", model);
         setEditable(true);
         setPlaceholder(new Label("No weights yet"));
-        TableColumn<AssetRow, Figures> change =
-                Columns.number("change", "Change", 62, AssetRow::figuresProperty, AssetsTable::change);
+        TableColumn<AssetRow, Figures> change = Columns.atLeast(
+                68, Columns.number("change", "Change", 68, AssetRow::figuresProperty, AssetsTable::change));
         Columns.sortable(change, Figures::change);
         TableColumn<AssetRow, Figures> prior = weight("prior", "Implied", Figures::prior);
         TableColumn<AssetRow, Figures> posterior = weight("posterior", "With views", Figures::posterior);
         TableColumn<AssetRow, Figures> resampled =
                 weight("resampled", "Michaud", row -> row.resampled().mean());
         TableColumn<AssetRow, Figures> band = span("band", "90 % of samples", Figures::resampled);
+        TableColumn<AssetRow, Figures> mean = weight("mean", "Mean", row -> row.votes().mean());
+        TableColumn<AssetRow, Figures> spread = span("spread", "All methods", Figures::votes);
         getColumns()
                 .setAll(List.of(
-                        Columns.text("asset", "Asset", 92, AssetRow::figuresProperty, AssetsTable::asset),
+                        Columns.atLeast(
+                                ASSET,
+                                Columns.text("asset", "Asset", 100, AssetRow::figuresProperty, AssetsTable::asset)),
                         FigureColumns.drawn(
                                 "bars",
                                 "Now over proposed",
@@ -53,8 +66,8 @@ final class AssetsTable extends TableView<AssetRow> {
                         weight("now", "Now", Figures::current),
                         weight("proposed", "Proposed", Figures::proposed),
                         change,
-                        weight("mean", "Mean", row -> row.votes().mean()),
-                        span("spread", "All methods", Figures::votes),
+                        mean,
+                        spread,
                         resampled,
                         band,
                         prior,
@@ -64,16 +77,23 @@ final class AssetsTable extends TableView<AssetRow> {
                         trades()));
         Columns.show(this, model.assets());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        Runnable fit = () -> {
+            boolean drawn = model.bandedProperty().get();
+            boolean views = model.setupProperty().get().returns() == Setup.Expected.VIEWS;
+            int more = (drawn ? 2 : 0) + (views ? 2 : 0);
+            // What the trader asked for stays; what all methods think gives way, the bars show it too.
+            boolean room = getWidth() == 0 || getWidth() >= NARROW + more * MORE;
+            resampled.setVisible(drawn);
+            band.setVisible(drawn);
+            prior.setVisible(views);
+            posterior.setVisible(views);
+            mean.setVisible(room || more == 0);
+            spread.setVisible(room || more == 0);
+        };
         subscription = Subscription.combine(
-                model.bandedProperty().subscribe(wanted -> {
-                    resampled.setVisible(wanted);
-                    band.setVisible(wanted);
-                }),
-                model.setupProperty().subscribe(setup -> {
-                    boolean views = setup.returns() == Setup.Expected.VIEWS;
-                    prior.setVisible(views);
-                    posterior.setVisible(views);
-                }));
+                model.bandedProperty().subscribe(_ -> fit.run()),
+                model.setupProperty().map(Setup::returns).subscribe(_ -> fit.run()),
+                widthProperty().subscribe(_ -> fit.run()));
     }
 
     private void onKey(KeyEvent event) {
@@ -120,6 +140,7 @@ final class AssetsTable extends TableView<AssetRow> {
                     }
                 });
         column.getStyleClass().add("room-number");
+        column.setMinWidth(70);
         return column;
     }
 
@@ -188,7 +209,8 @@ final class AssetsTable extends TableView<AssetRow> {
 
     private static TableColumn<AssetRow, Figures> weight(String id, String heading, ToDoubleFunction<Figures> value) {
         TableColumn<AssetRow, Figures> column = Columns.number(
-                id, heading, 62, AssetRow::figuresProperty, row -> Said.of(percent(value.applyAsDouble(row))));
+                id, heading, 66, AssetRow::figuresProperty, row -> Said.of(percent(value.applyAsDouble(row))));
+        column.setMinWidth(66);
         FigureColumns.writeAs(
                 column,
                 heading,
@@ -198,11 +220,12 @@ final class AssetsTable extends TableView<AssetRow> {
     }
 
     private static TableColumn<AssetRow, Figures> span(String id, String heading, Function<Figures, Span> of) {
-        return Columns.number(id, heading, 114, AssetRow::figuresProperty, row -> span(of.apply(row)));
+        return Columns.atLeast(
+                100, Columns.number(id, heading, 114, AssetRow::figuresProperty, row -> span(of.apply(row))));
     }
 
     private static Said span(Span span) {
-        return Said.of(span.isKnown() ? percent(span.low()) + " – " + percent(span.high()) : Numbers.UNKNOWN);
+        return Said.of(span.isKnown() ? Numbers.decimal(span.low() * 100, 1) + " – " + percent(span.high()) : Numbers.UNKNOWN);
     }
 
     private static Said change(Figures row) {

@@ -35,6 +35,11 @@ public record Barred(What what, String reason) {
         return what != What.BUYING;
     }
 
+    /// The reason, which a proposal needs of every flag.
+    String because() {
+        return reason.isEmpty() ? "flagged in the optimiser" : reason;
+    }
+
     /// The flag with its reason, for the screen.
     String words() {
         return reason.isEmpty() ? what.label() : what.label() + ": " + reason;

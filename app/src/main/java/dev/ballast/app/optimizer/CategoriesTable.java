@@ -24,7 +24,14 @@ final class CategoriesTable extends TableView<CategoryRow> {
         setPlaceholder(new Label("No categories yet"));
         getColumns()
                 .setAll(List.of(
-                        Columns.text("category", "Category", 80, CategoryRow::figuresProperty, CategoriesTable::name),
+                        Columns.atLeast(
+                                84,
+                                Columns.text(
+                                        "category",
+                                        "Category",
+                                        84,
+                                        CategoryRow::figuresProperty,
+                                        CategoriesTable::name)),
                         weight("now", "Now", Figures::current),
                         weight("proposed", "Proposed", Figures::proposed),
                         limit("least", "Least", End.LEAST),
@@ -48,10 +55,10 @@ final class CategoriesTable extends TableView<CategoryRow> {
 
     private static TableColumn<CategoryRow, Figures> weight(
             String id, String heading, ToDoubleFunction<Figures> value) {
-        return Columns.number(id, heading, 60, CategoryRow::figuresProperty, row -> {
+        return Columns.atLeast(62, Columns.number(id, heading, 62, CategoryRow::figuresProperty, row -> {
             double weight = value.applyAsDouble(row);
             return Said.of(Double.isFinite(weight) ? Numbers.percent(weight, 1) : Numbers.UNKNOWN);
-        });
+        }));
     }
 
     private TableColumn<CategoryRow, Figures> limit(String id, String heading, End end) {
@@ -68,6 +75,7 @@ final class CategoriesTable extends TableView<CategoryRow> {
                     }
                 });
         column.getStyleClass().add("room-number");
+        column.setMinWidth(66);
         return column;
     }
 

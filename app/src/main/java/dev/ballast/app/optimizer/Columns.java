@@ -55,6 +55,12 @@ final class Columns {
 
     private Columns() {}
 
+    /// Keeps a column from being cut where the window is narrow: others give way.
+    static <R, F> TableColumn<R, F> atLeast(double width, TableColumn<R, F> column) {
+        column.setMinWidth(width);
+        return column;
+    }
+
     static <R, F> TableColumn<R, F> text(
             String id, String name, double width, Function<R, ObservableValue<F>> figures, Function<F, Said> say) {
         TableColumn<R, F> column = FigureColumns.plain(id, name, width, figures);

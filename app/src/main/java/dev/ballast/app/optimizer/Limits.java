@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the trader allows: limits of every weight, of single ones, of categories, of trades, and how much cash stays.
@@ -106,6 +108,23 @@ public record Limits(
             changed.put(symbol, bar);
         }
         return new Limits(least, most, own, changed, categories, turnover, cash);
+    }
+
+    /// What must not be bought, by symbol, each with its reason.
+    public Map<String, String> doNotBuy() {
+        return reasons(Barred::buying);
+    }
+
+    /// What must not be sold, by symbol, each with its reason.
+    public Map<String, String> doNotSell() {
+        return reasons(Barred::selling);
+    }
+
+    private Map<String, String> reasons(Predicate<Barred> which) {
+        return barred.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().because()));
     }
 
     /// Limits a category; the whole range lifts the limit.

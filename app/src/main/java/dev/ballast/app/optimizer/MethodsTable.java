@@ -21,7 +21,7 @@ final class MethodsTable extends TableView<MethodRow> {
         TableColumn<MethodRow, MethodRow.Figures> name =
                 Columns.text("method", "Method", 168, MethodRow::figuresProperty, MethodsTable::name);
         TableColumn<MethodRow, MethodRow.Figures> weights = FigureColumns.drawn(
-                "weights", "Weights, largest first", 110, MethodRow::figuresProperty, StackBar::new, StackBar::show);
+                "weights", "Weights", 110, MethodRow::figuresProperty, StackBar::new, StackBar::show);
         getColumns()
                 .setAll(List.of(
                         name,

@@ -162,7 +162,7 @@ public final class OptimizerView extends StackPane implements AutoCloseable {
         frontierPanel.note(
                 switch (answer.frontier()) {
                     case Result.Known<List<FrontierPoint>> _ ->
-                        "▲ proposed · ● held now · ■ targets · ◆ mean of all · small dots: methods";
+                        "diamond: mean of all methods · small dots: each method";
                     case Result.Missing<List<FrontierPoint>>(String reason) -> "No frontier: " + reason;
                 });
         methodsPanel.note(votes(answer));

@@ -232,7 +232,7 @@ public final class OptimizerViewModel {
         String why = late ? "Being solved under the new limits" : whyBlocked();
         if (why.isEmpty()) {
             proposal()
-                    .ifPresent(weights -> submission.send(weights, method.get().label()));
+                    .ifPresent(weights -> submission.send(weights, method.get().label(), setup.get().limits()));
         } else {
             submission.say(new Note(Note.Tone.REFUSED, why));
         }
@@ -311,6 +311,11 @@ public final class OptimizerViewModel {
 
     public ReadOnlyBooleanProperty busyProperty() {
         return solving.busyProperty();
+    }
+
+    /// Whether nothing more is on its way to the screen.
+    public boolean isSettled() {
+        return stateProperty().get() != OptimizerState.LOADING && !busyProperty().get();
     }
 
     /// What is being done, for the screen.

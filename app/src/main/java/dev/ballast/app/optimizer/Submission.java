@@ -54,8 +54,9 @@ public final class Submission {
                 .findFirst());
     }
 
-    void send(Map<InstrumentId, Double> weights, String method) {
-        submit(new Command.ProposeWeights(weights, method), " of " + method + "; targets unchanged");
+    /// @param limits whose flags the proposal keeps to
+    void send(Map<InstrumentId, Double> weights, String method, Limits limits) {
+        submit(new Command.ProposeWeights(weights, method, limits.doNotBuy(), limits.doNotSell()), " of " + method + "; targets unchanged");
     }
 
     /// Takes the open proposal out of the queue again.

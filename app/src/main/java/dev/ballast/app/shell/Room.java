@@ -26,6 +26,11 @@ public interface Room {
     /// The room is on screen now: from here on [#pulse] is called.
     default void onShown() {}
 
+    /// Whether all that the room computes in the background is on screen; a picture waits for that.
+    default boolean isSettled() {
+        return true;
+    }
+
     /// The room left the screen.
     default void onHidden() {}
 

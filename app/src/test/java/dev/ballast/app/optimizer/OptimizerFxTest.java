@@ -24,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -55,12 +56,22 @@ class OptimizerFxTest {
     @Test
     void weightsFollowABoundThatIsChanged(FxRobot robot) {
         double before = largest();
+        FrontierPicture drawn = drawn(robot);
+        List<String> cells = proposedCells(robot);
 
         Slider most = robot.lookup("#optimizer-most").query();
         robot.interact(() -> most.setValue(0.2));
 
         assertThat(before).isGreaterThan(0.2);
         assertThat(largest()).isLessThanOrEqualTo(0.2 + 1e-9);
+        assertThat(drawn(robot).line()).isNotEmpty().isNotEqualTo(drawn.line());
+        // Less choice: no less risk at the left end, no more return at the right one.
+        assertThat(drawn(robot).line().getFirst().volatility())
+                .isGreaterThanOrEqualTo(drawn.line().getFirst().volatility() - 1e-12);
+        assertThat(drawn(robot).line().getLast().expectedReturn())
+                .isLessThan(drawn.line().getLast().expectedReturn());
+        assertThat(chosenMark(robot)).isNotEqualTo(mark(drawn));
+        assertThat(proposedCells(robot)).isNotEqualTo(cells).contains("20.0 %");
         assertThat(robot.lookup("#optimizer-most-value").<TextField>query().getText())
                 .isEqualTo("20 %");
         assertThat(shows(robot, "#optimizer-conflict")).isFalse();
@@ -77,9 +88,13 @@ class OptimizerFxTest {
         assertThat(text(robot, "#optimizer-conflict-words"))
                 .contains("cannot all hold", "budget", "upper bounds of 12 assets", "Cheapest way out", "each");
         assertThat(largest()).isNaN();
+        assertThat(drawn(robot).line()).isEmpty();
+        assertThat(robot.lookup("#optimizer-send").<Node>query().isDisabled()).isTrue();
         robot.clickOn("#optimizer-relax");
         assertThat(shows(robot, "#optimizer-conflict")).isFalse();
         assertThat(largest()).isGreaterThan(0.03);
+        assertThat(drawn(robot).line()).isNotEmpty();
+        assertThat(robot.lookup("#optimizer-send").<Node>query().isDisabled()).isFalse();
     }
 
     @Test
@@ -150,7 +165,9 @@ class OptimizerFxTest {
         robot.interact(() -> robot.lookup("#optimizer-assets").query().requestFocus());
         robot.type(KeyCode.Q);
 
-        assertThat(workstation.submitted()).hasSize(1).first().isInstanceOf(Command.ProposeWeights.class);
+        assertThat(workstation.submitted())
+                .containsExactly(new Command.ProposeWeights(model.proposal().orElseThrow(), "Minimum variance"));
+        assertThat(model.proposal().orElseThrow()).isNotEmpty();
         robot.interact(() -> {
             workstation.publish(withProposal());
             workstation.answerDone("Raised P-1");
@@ -206,6 +223,39 @@ class OptimizerFxTest {
         return SnapshotBuilder.from(sample)
                 .proposals(List.of(SampleProposals.chosenWeights(sample.asOf())))
                 .build();
+    }
+
+    private static FrontierPicture drawn(FxRobot robot) {
+        return robot.lookup("#optimizer-frontier").<FrontierChart>query().picture();
+    }
+
+    private static FrontierPicture.Mark chosenMark(FxRobot robot) {
+        return mark(drawn(robot));
+    }
+
+    private static FrontierPicture.Mark mark(FrontierPicture picture) {
+        return picture.marks().stream()
+                .filter(each -> each.kind() == FrontierPicture.Kind.CHOSEN)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What the column of proposed weights says on screen.
+    private static List<String> proposedCells(FxRobot robot) {
+        TableView<AssetRow> table = robot.lookup("#optimizer-assets").query();
+        robot.interact(() -> {
+            table.applyCss();
+            table.layout();
+        });
+        return table.lookupAll(".table-cell").stream()
+                .filter(TableCell.class::isInstance)
+                .map(cell -> (TableCell<?, ?>) cell)
+                .filter(cell -> cell.getTableColumn() != null
+                        && "proposed".equals(cell.getTableColumn().getId())
+                        && !cell.isEmpty())
+                .sorted(Comparator.comparingInt(cell -> cell.getIndex()))
+                .map(cell -> cell.getText())
+                .toList();
     }
 
     private double frontierEnd() {

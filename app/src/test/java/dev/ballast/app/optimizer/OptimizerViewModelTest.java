@@ -14,6 +14,7 @@ import dev.ballast.core.optimization.method.OptimizationMethod;
 import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.result.Result;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -332,6 +333,30 @@ class OptimizerViewModelTest {
         model.send();
         workstation.answerDone("Raised P-1");
         assertThat(model.submission().noteProperty().get().text()).contains("Raised P-1", "targets unchanged");
+    }
+
+    @Test
+    void flagsGoWithTheWeightsAndAFlagWithoutReasonGetsOne() {
+        model.apply(SampleRisk.snapshot());
+        List<String> symbols = model.symbols();
+        model.change(
+                "trades",
+                model.limits()
+                        .withBarred(symbols.get(0), new Barred(Barred.What.BUYING, "lock-up"))
+                        .withBarred(symbols.get(1), new Barred(Barred.What.SELLING, "tax year"))
+                        .withBarred(symbols.get(2), new Barred(Barred.What.TRADING, "")));
+
+        model.send();
+
+        Command.ProposeWeights sent =
+                (Command.ProposeWeights) workstation.submitted().getFirst();
+        assertThat(sent.doNotBuy())
+                .containsOnlyKeys(symbols.get(0), symbols.get(2))
+                .containsEntry(symbols.get(0), "lock-up");
+        assertThat(sent.doNotSell())
+                .containsOnlyKeys(symbols.get(1), symbols.get(2))
+                .containsEntry(symbols.get(1), "tax year");
+        assertThat(sent.doNotBuy().get(symbols.get(2))).isNotBlank();
     }
 
     private OptimizerAnswer answer() {

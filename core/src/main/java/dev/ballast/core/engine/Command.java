@@ -75,9 +75,24 @@ public sealed interface Command {
     ///
     /// @param weights fractions of equity
     /// @param method what made them, for card and journal: "Minimum variance"
-    record ProposeWeights(Map<InstrumentId, Double> weights, String method) implements Command {
+    /// @param doNotBuy symbols that this proposal must not buy, each with a reason, besides those of the policy: prices
+    ///     move on, and a weight that asked for a sale may ask for a purchase by then
+    /// @param doNotSell symbols that it must not sell, each with a reason
+    record ProposeWeights(
+            Map<InstrumentId, Double> weights,
+            String method,
+            Map<String, String> doNotBuy,
+            Map<String, String> doNotSell)
+            implements Command {
         public ProposeWeights {
             weights = Map.copyOf(weights);
+            doNotBuy = Map.copyOf(doNotBuy);
+            doNotSell = Map.copyOf(doNotSell);
+        }
+
+        /// Weights of which all may be traded.
+        public ProposeWeights(Map<InstrumentId, Double> weights, String method) {
+            this(weights, method, Map.of(), Map.of());
         }
     }
 

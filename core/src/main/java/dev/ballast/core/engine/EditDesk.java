@@ -66,7 +66,7 @@ final class EditDesk {
         Proposal proposal = requireWaiting(state.require(command.proposal(), command.version()), now);
         analyst.refresh(now);
         MarketView market = analyst.market(now);
-        PlanRequest request = proposals.request(market, targets(proposal), proposal.triggers());
+        PlanRequest request = barred(proposal, proposals.request(market, targets(proposal), proposal.triggers()));
         boolean keep = command.mode() == Recalculation.KEEP_EDITS && proposal.isEdited();
         Plan plan =
                 keep ? PlanRevision.of(request, proposal.legs(), proposal.plan().skipped()) : planned(request);
@@ -99,6 +99,17 @@ final class EditDesk {
         return chosen
                 ? inputs.of(proposal).map(PlanRequest::targets).orElseGet(proposals::targets)
                 : proposals.targets();
+    }
+
+    /// What the trader barred with the weights stays barred however often they are put to new prices.
+    private PlanRequest barred(Proposal proposal, PlanRequest request) {
+        boolean chosen = proposal.cause().equals(TriggerKind.CHOSEN_WEIGHTS.name());
+        return chosen
+                ? inputs.of(proposal)
+                        .map(made -> made.policy().trade())
+                        .map(trade -> request.barring(trade.doNotBuy(), trade.doNotSell()))
+                        .orElse(request)
+                : request;
     }
 
     /// None where the legs are the engine's own again.

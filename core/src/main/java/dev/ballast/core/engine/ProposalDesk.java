@@ -70,6 +70,9 @@ final class ProposalDesk {
     private static final Set<ProposalState> QUIETENING =
             EnumSet.of(ProposalState.REJECTED, ProposalState.EXECUTED, ProposalState.PARTIAL);
 
+    /// Symbols that a card's reason names before it counts the rest.
+    private static final int NAMED = 6;
+
     private static final Duration SETTLED = Duration.ofMinutes(1);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -211,11 +214,25 @@ final class ProposalDesk {
                 0,
                 true,
                 Urgency.LOW,
-                "The trader asked for the weights of " + chosen.method());
+                "The trader asked for the weights of " + chosen.method() + barred("not bought", chosen.doNotBuy())
+                        + barred("not sold", chosen.doNotSell()));
         MarketView market = analyst.market(now);
         Targets targets = Targets.around(chosen.weights(), market.value(state.book));
+        PlanRequest request = request(market, targets, List.of(asked)).barring(chosen.doNotBuy(), chosen.doNotSell());
         open(TriggerKind.CHOSEN_WEIGHTS).ifPresent(old -> approvals.askedAgain(old, now));
-        return told(raise(market, analyst.riskInputs(targets.weights().keySet()), targets, List.of(asked), now));
+        return told(raise(request, now));
+    }
+
+    /// `; not bought: SOL-USD (tax year)`, by symbol; empty where nothing is.
+    private static String barred(String what, Map<String, String> reasons) {
+        List<String> named = new TreeMap<>(reasons)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                        .toList();
+        return named.isEmpty()
+                ? ""
+                : "; " + what + ": " + String.join(", ", named.subList(0, Math.min(NAMED, named.size())))
+                        + (named.size() > NAMED ? " and " + (named.size() - NAMED) + " more" : "");
     }
 
     private Outcome told(Result<Proposal> raised) {
@@ -298,7 +315,11 @@ final class ProposalDesk {
 
     private Result<Proposal> raise(
             MarketView market, RiskInputs inputs, Targets targets, List<TriggerReading> fired, Instant now) {
-        PlanRequest request = request(market, inputs, targets, fired);
+        return raise(request(market, inputs, targets, fired), now);
+    }
+
+    private Result<Proposal> raise(PlanRequest request, Instant now) {
+        List<TriggerReading> fired = request.readings();
         return switch (Planner.draft(request)) {
             case Draft.Declined declined -> declined(fired, declined, now);
             case Draft.Planned(Plan plan) when waitsForQuotes(plan) -> Result.missing(NO_QUOTES);

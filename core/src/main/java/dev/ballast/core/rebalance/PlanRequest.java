@@ -37,6 +37,19 @@ public record PlanRequest(
         }
     }
 
+    /// The same with more that is not bought or sold ([TradePolicy#barring]).
+    public PlanRequest barring(Map<String, String> buying, Map<String, String> selling) {
+        return new PlanRequest(
+                book,
+                market,
+                risk,
+                targets,
+                readings,
+                policy.with(policy.trade().barring(buying, selling)),
+                feeRate,
+                strategies);
+    }
+
     /// A request of a book without strategies.
     public PlanRequest(
             Book book,

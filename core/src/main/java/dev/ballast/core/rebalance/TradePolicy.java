@@ -1,6 +1,7 @@
 package dev.ballast.core.rebalance;
 
 import dev.ballast.core.market.InstrumentId;
+import java.util.HashMap;
 import java.util.Map;
 
 /// How triggers are answered with trades (REB-3, REB-4, REB-5, REB-6).
@@ -58,6 +59,31 @@ public record TradePolicy(
         }
         doNotBuy = reasons("doNotBuy", doNotBuy);
         doNotSell = reasons("doNotSell", doNotSell);
+    }
+
+    /// The same with more that is not bought or sold; where both name a symbol the given reason stays.
+    ///
+    /// @param buying symbols that are not bought, each with the reason
+    /// @param selling symbols that are not sold, each with the reason
+    public TradePolicy barring(Map<String, String> buying, Map<String, String> selling) {
+        return new TradePolicy(
+                goal,
+                riskAversion,
+                horizonDays,
+                gainPerCost,
+                scaleDown,
+                riskShare,
+                significantWeight,
+                sliceOfDay,
+                mostSlices,
+                both(doNotBuy, buying),
+                both(doNotSell, selling));
+    }
+
+    private static Map<String, String> both(Map<String, String> standing, Map<String, String> more) {
+        var all = new HashMap<>(standing);
+        all.putAll(more);
+        return all;
     }
 
     private static Map<String, String> reasons(String name, Map<String, String> list) {
