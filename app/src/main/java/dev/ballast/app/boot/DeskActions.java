@@ -1,6 +1,7 @@
 package dev.ballast.app.boot;
 
 import dev.ballast.app.cli.OpenDesk;
+import dev.ballast.app.control.HaltKey;
 import dev.ballast.app.fx.Dialogs;
 import dev.ballast.app.fx.FxThread;
 import dev.ballast.app.shell.Action;
@@ -44,7 +45,7 @@ final class DeskActions {
         return List.of(
                 action("propose", "Propose trades towards the targets now", "Shortcut+P", this::propose),
                 action("import", "Import fills from a file", "Shortcut+I", this::importFills),
-                action("halt", "Halt trading", "Shortcut+H", () -> trading(TradingState.HALTED)),
+                new Action("halt", "Halt trading", GROUP, HaltKey.combination(), () -> trading(TradingState.HALTED)),
                 Action.of("reduce", "Allow reductions only", GROUP, () -> trading(TradingState.REDUCE_ONLY)),
                 Action.of("resume", "Resume trading", GROUP, () -> trading(TradingState.ACTIVE)));
     }

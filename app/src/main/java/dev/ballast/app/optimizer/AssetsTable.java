@@ -25,13 +25,9 @@ import javafx.util.Subscription;
 final class AssetsTable extends TableView<AssetRow> {
 
     /// `BNSOL-USDT`.
-    private static final double ASSET = 92;
+    private static final double ASSET = 88;
 
-    /// Room for all columns that always show.
-    private static final double NARROW = 710;
-
-    /// What a column more takes.
-    private static final double MORE = 84;
+    private static final double SCROLL_BAR = 14;
 
     private final OptimizerViewModel model;
     private final Subscription subscription;
@@ -42,27 +38,30 @@ final class AssetsTable extends TableView<AssetRow> {
         setEditable(true);
         setPlaceholder(new Label("No weights yet"));
         TableColumn<AssetRow, Figures> change = Columns.atLeast(
-                68, Columns.number("change", "Change", 68, AssetRow::figuresProperty, AssetsTable::change));
+                64, Columns.number("change", "Change", 68, AssetRow::figuresProperty, AssetsTable::change));
         Columns.sortable(change, Figures::change);
         TableColumn<AssetRow, Figures> prior = weight("prior", "Implied", Figures::prior);
         TableColumn<AssetRow, Figures> posterior = weight("posterior", "With views", Figures::posterior);
         TableColumn<AssetRow, Figures> resampled =
                 weight("resampled", "Michaud", row -> row.resampled().mean());
         TableColumn<AssetRow, Figures> band = span("band", "90 % of samples", Figures::resampled);
-        TableColumn<AssetRow, Figures> mean = weight("mean", "Mean", row -> row.votes().mean());
+        TableColumn<AssetRow, Figures> mean =
+                weight("mean", "Mean", row -> row.votes().mean());
         TableColumn<AssetRow, Figures> spread = span("spread", "All methods", Figures::votes);
         getColumns()
                 .setAll(List.of(
                         Columns.atLeast(
                                 ASSET,
                                 Columns.text("asset", "Asset", 100, AssetRow::figuresProperty, AssetsTable::asset)),
-                        FigureColumns.drawn(
-                                "bars",
-                                "Now over proposed",
-                                280,
-                                AssetRow::figuresProperty,
-                                WeightBars::new,
-                                WeightBars::show),
+                        Columns.atLeast(
+                                96,
+                                FigureColumns.drawn(
+                                        "bars",
+                                        "Now over proposed",
+                                        280,
+                                        AssetRow::figuresProperty,
+                                        WeightBars::new,
+                                        WeightBars::show)),
                         weight("now", "Now", Figures::current),
                         weight("proposed", "Proposed", Figures::proposed),
                         change,
@@ -80,20 +79,30 @@ final class AssetsTable extends TableView<AssetRow> {
         Runnable fit = () -> {
             boolean drawn = model.bandedProperty().get();
             boolean views = model.setupProperty().get().returns() == Setup.Expected.VIEWS;
-            int more = (drawn ? 2 : 0) + (views ? 2 : 0);
-            // What the trader asked for stays; what all methods think gives way, the bars show it too.
-            boolean room = getWidth() == 0 || getWidth() >= NARROW + more * MORE;
             resampled.setVisible(drawn);
             band.setVisible(drawn);
             prior.setVisible(views);
             posterior.setVisible(views);
-            mean.setVisible(room || more == 0);
-            spread.setVisible(room || more == 0);
+            giveWay(List.of(spread, mean, change));
         };
         subscription = Subscription.combine(
                 model.bandedProperty().subscribe(_ -> fit.run()),
                 model.setupProperty().map(Setup::returns).subscribe(_ -> fit.run()),
                 widthProperty().subscribe(_ -> fit.run()));
+    }
+
+    /// Shows columns as far as there is room for all: what is limited and typed into stays, and what the trader asked
+    /// for; what the bars show too gives way, the first first.
+    private void giveWay(List<TableColumn<AssetRow, Figures>> columns) {
+        double need = SCROLL_BAR;
+        for (TableColumn<AssetRow, ?> column : getColumns()) {
+            need += column.isVisible() || columns.contains(column) ? column.getMinWidth() : 0;
+        }
+        for (TableColumn<AssetRow, Figures> column : columns) {
+            boolean fits = getWidth() == 0 || need <= getWidth();
+            column.setVisible(fits);
+            need -= fits ? 0 : column.getMinWidth();
+        }
     }
 
     private void onKey(KeyEvent event) {
@@ -140,7 +149,7 @@ final class AssetsTable extends TableView<AssetRow> {
                     }
                 });
         column.getStyleClass().add("room-number");
-        column.setMinWidth(70);
+        column.setMinWidth(62);
         return column;
     }
 
@@ -176,7 +185,7 @@ final class AssetsTable extends TableView<AssetRow> {
     }
 
     private TableColumn<AssetRow, Figures> trades() {
-        return Columns.edited(
+        TableColumn<AssetRow, Figures> column = Columns.edited(
                 "trades", "Trades", 64, AssetRow::figuresProperty, AssetsTable::trades, new EditCell.Edit<>() {
                     @Override
                     public String before(Figures row) {
@@ -192,6 +201,7 @@ final class AssetsTable extends TableView<AssetRow> {
                         return "";
                     }
                 });
+        return Columns.atLeast(56, column);
     }
 
     private static Said trades(Figures row) {
@@ -210,7 +220,7 @@ final class AssetsTable extends TableView<AssetRow> {
     private static TableColumn<AssetRow, Figures> weight(String id, String heading, ToDoubleFunction<Figures> value) {
         TableColumn<AssetRow, Figures> column = Columns.number(
                 id, heading, 66, AssetRow::figuresProperty, row -> Said.of(percent(value.applyAsDouble(row))));
-        column.setMinWidth(66);
+        column.setMinWidth(heading.length() > 6 ? 66 : 58);
         FigureColumns.writeAs(
                 column,
                 heading,
@@ -221,11 +231,12 @@ final class AssetsTable extends TableView<AssetRow> {
 
     private static TableColumn<AssetRow, Figures> span(String id, String heading, Function<Figures, Span> of) {
         return Columns.atLeast(
-                100, Columns.number(id, heading, 114, AssetRow::figuresProperty, row -> span(of.apply(row))));
+                96, Columns.number(id, heading, 114, AssetRow::figuresProperty, row -> span(of.apply(row))));
     }
 
     private static Said span(Span span) {
-        return Said.of(span.isKnown() ? Numbers.decimal(span.low() * 100, 1) + " – " + percent(span.high()) : Numbers.UNKNOWN);
+        return Said.of(
+                span.isKnown() ? Numbers.decimal(span.low() * 100, 1) + " – " + percent(span.high()) : Numbers.UNKNOWN);
     }
 
     private static Said change(Figures row) {

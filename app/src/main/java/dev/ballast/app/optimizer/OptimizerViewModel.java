@@ -232,7 +232,8 @@ public final class OptimizerViewModel {
         String why = late ? "Being solved under the new limits" : whyBlocked();
         if (why.isEmpty()) {
             proposal()
-                    .ifPresent(weights -> submission.send(weights, method.get().label(), setup.get().limits()));
+                    .ifPresent(weights -> submission.send(
+                            weights, method.get().label(), setup.get().limits()));
         } else {
             submission.say(new Note(Note.Tone.REFUSED, why));
         }
@@ -315,7 +316,8 @@ public final class OptimizerViewModel {
 
     /// Whether nothing more is on its way to the screen.
     public boolean isSettled() {
-        return stateProperty().get() != OptimizerState.LOADING && !busyProperty().get();
+        return stateProperty().get() != OptimizerState.LOADING
+                && !busyProperty().get();
     }
 
     /// What is being done, for the screen.

@@ -56,7 +56,9 @@ public final class Submission {
 
     /// @param limits whose flags the proposal keeps to
     void send(Map<InstrumentId, Double> weights, String method, Limits limits) {
-        submit(new Command.ProposeWeights(weights, method, limits.doNotBuy(), limits.doNotSell()), " of " + method + "; targets unchanged");
+        submit(
+                new Command.ProposeWeights(weights, method, limits.doNotBuy(), limits.doNotSell()),
+                " of " + method + "; targets unchanged");
     }
 
     /// Takes the open proposal out of the queue again.

@@ -22,6 +22,9 @@ final class AnswerBar extends VBox {
     private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed-now");
     private static final double ROW = 32;
 
+    /// Two lines of the hint.
+    private static final double BUTTONS = 36;
+
     private final QueueViewModel model;
     private final Button approve = button("queue-approve", "Approve  A");
     private final Button reject = button("queue-reject", "Reject  R");
@@ -54,13 +57,16 @@ final class AnswerBar extends VBox {
         hint.getStyleClass().add("queue-hint");
         HBox.setHgrow(hint, Priority.ALWAYS);
         hint.setMinWidth(0);
+        // Two lines fit beside the buttons where one is too narrow.
+        hint.setWrapText(true);
+        hint.setMaxHeight(BUTTONS);
         message.setId("queue-message");
         message.getStyleClass().add("queue-message");
         var buttons = new HBox(8, approve, reject, undo, cancel, anew, route, this.export, hint);
         buttons.setAlignment(Pos.CENTER_LEFT);
         var below = new StackPane(message, form, why);
         below.setAlignment(Pos.CENTER_LEFT);
-        fix(buttons, ROW);
+        fix(buttons, BUTTONS);
         fix(below, ROW);
         getChildren().addAll(buttons, below);
         setMinHeight(USE_PREF_SIZE);

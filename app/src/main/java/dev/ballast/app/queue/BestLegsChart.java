@@ -26,6 +26,9 @@ final class BestLegsChart extends Region {
     private static final double DOT = 4.5;
     private static final double TARGET = 9;
 
+    /// Room for the caption beside the figure at the end of the axis.
+    private static final double BOTH = 260;
+
     private final IntConsumer choose;
     private final Polyline curve = new Polyline();
     private final Line bottom = new Line();
@@ -37,6 +40,7 @@ final class BestLegsChart extends Region {
     private final Label missing = Parts.label("room-muted", "No curve: a single leg, or an older proposal");
     private final List<StackPane> dots = new ArrayList<>();
     private List<BestLegs> points = List.of();
+    private String total = "";
 
     BestLegsChart(IntConsumer choose) {
         this.choose = choose;
@@ -51,6 +55,11 @@ final class BestLegsChart extends Region {
         setMinSize(120, 90);
         setPrefHeight(118);
         setAccessibleText("Best legs: share of the reduction by cost");
+        widthProperty().subscribe(_ -> nameAxis());
+    }
+
+    private void nameAxis() {
+        dearest.setText(getWidth() >= BOTH || total.isEmpty() ? total : "cost " + total);
     }
 
     /// @param on number of legs that are switched on now
@@ -63,8 +72,8 @@ final class BestLegsChart extends Region {
                 dots.add(dot(point));
             }
             getChildren().addAll(dots);
-            dearest.setText(
-                    points.isEmpty() ? "" : Numbers.money(points.getLast().cost()) + " USD");
+            total = points.isEmpty() ? "" : Numbers.money(points.getLast().cost()) + " USD";
+            nameAxis();
         }
         boolean any = !points.isEmpty();
         missing.setVisible(!any);
@@ -107,6 +116,9 @@ final class BestLegsChart extends Region {
         line(side, LEFT, TOP, LEFT, floor);
         place(most, 0, TOP - 7);
         place(least, 12, floor - 8);
+        // Where both do not fit beside each other, the axis is named in the figure at its end.
+        boolean both = getWidth() >= BOTH;
+        caption.setVisible(both && !points.isEmpty());
         place(dearest, getWidth() - dearest.prefWidth(-1) - 2, floor + 3);
         place(caption, LEFT + 2, floor + 3);
         double cost = points.isEmpty() ? 1 : Math.max(points.getLast().cost(), 1e-9);

@@ -53,7 +53,7 @@ final class CardLayout extends GridPane {
         heightProperty().subscribe(_ -> arrange());
         widthProperty().subscribe(width -> {
             boolean wide = width.doubleValue() >= WIDE;
-            share(wide ? 56 : 52);
+            share(wide ? 56 : 54);
             legs.roomy(wide ? LegsTable.Room.WIDE : LegsTable.Room.NARROW);
         });
     }

@@ -26,11 +26,11 @@ final class FiguresTable extends TableView<FigureLine> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         getColumns()
                 .setAll(List.of(
-                        text("Figure", 94, FiguresTable::name),
-                        number("Before", 66, FigureLine::before),
-                        number("After", 66, FigureLine::after),
-                        toned("Effect", 71, FigureLine::effect, FigureLine::tone),
-                        toned("To its limit", 100, FigureLine::status, FigureLine::alarm)));
+                        text("Figure", 128, FiguresTable::name),
+                        number("Before", 56, FigureLine::before),
+                        number("After", 56, FigureLine::after),
+                        toned("Effect", 62, FigureLine::effect, FigureLine::tone),
+                        toned("To its limit", 66, FigureLine::status, FigureLine::alarm)));
         getColumns().getFirst().setMaxWidth(5000);
         getColumns().getFirst().setPrefWidth(220);
         getColumns().forEach(column -> {

@@ -30,7 +30,11 @@ final class LegDetailPane extends VBox {
         reason.setId("leg-reason");
         cost.setId("leg-cost");
         lots.setId("leg-lots");
-        List.of(reason, price, cost, lots).forEach(label -> label.setMinHeight(17));
+        for (Label label : List.of(reason, price, cost, lots)) {
+            label.getStyleClass().add("leg-detail");
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
         getChildren().addAll(reason, price, cost, lots);
     }
 
@@ -49,6 +53,7 @@ final class LegDetailPane extends VBox {
                         + Numbers.percent(leg.confidence(), 0));
         Parts.oneLine(cost, cost(leg));
         Parts.oneLine(lots, leg.side() == Side.SELL ? lots(leg) : "");
+        lots.setManaged(!lots.getText().isEmpty());
     }
 
     private static String cost(Leg leg) {

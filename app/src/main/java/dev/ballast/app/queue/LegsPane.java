@@ -29,6 +29,7 @@ final class LegsPane extends VBox {
     private final Label drift = Parts.label("left-over");
     private final SizeForm size;
     private final BestLegsChart best;
+    private final Region legScroll;
     private final Region leftOutScroll = scroll(leftOut);
     private final Region driftScroll = scroll(drift);
     private final Region weightsScroll = scroll(weights);
@@ -43,6 +44,7 @@ final class LegsPane extends VBox {
         table = new LegsTable(
                 number -> model.legs().choose(number), number -> model.legs().toggle(number));
         leg = new LegDetailPane(zone);
+        legScroll = scroll(leg);
         size = new SizeForm(model);
         best = new BestLegsChart(count -> model.legs().best(count));
         leftOut.setId("queue-left-out");
@@ -52,7 +54,7 @@ final class LegsPane extends VBox {
         choice = new Choice<>("queue-turn", "", List.of(DetailTurn.values()), DetailTurn::label, turn, turn::set);
         choice.getStyleClass().add("small-choice");
         note.setId("queue-legs-note");
-        var detail = new StackPane(leg, weightsScroll, leftOutScroll, driftScroll, size);
+        var detail = new StackPane(legScroll, weightsScroll, leftOutScroll, driftScroll, size);
         detail.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         detail.setMinWidth(0);
         HBox.setHgrow(detail, Priority.ALWAYS);
@@ -96,7 +98,7 @@ final class LegsPane extends VBox {
     private void reveal() {
         boolean resizing = model.legs().resizingProperty().get();
         visible(size, resizing);
-        visible(leg, !resizing && turn.get() == DetailTurn.LEG);
+        visible(legScroll, !resizing && turn.get() == DetailTurn.LEG);
         visible(weightsScroll, !resizing && turn.get() == DetailTurn.WEIGHTS);
         visible(leftOutScroll, !resizing && turn.get() == DetailTurn.LEFT_OUT);
         visible(driftScroll, !resizing && turn.get() == DetailTurn.DRIFT);

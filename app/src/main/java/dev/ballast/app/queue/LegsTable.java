@@ -43,15 +43,15 @@ final class LegsTable extends TableView<LegLine> {
         getColumns()
                 .setAll(List.of(
                         switchColumn(toggle),
-                        text("Side", 58, line -> side(line.leg())),
-                        text("Symbol", 84, line -> line.leg().instrument().symbol()),
+                        text("Side", 50, line -> side(line.leg())),
+                        text("Symbol", 88, line -> line.leg().instrument().symbol()),
                         number(
                                 "Quantity",
-                                92,
+                                118,
                                 line -> Numbers.quantity(line.leg().quantity().stripTrailingZeros())),
                         number(
                                 "Value, USD",
-                                84,
+                                74,
                                 line -> Numbers.money(line.leg().value())),
                         weight,
                         moveColumn(),
@@ -110,7 +110,7 @@ final class LegsTable extends TableView<LegLine> {
 
     /// Signed, and marked in words where it stops the approval.
     private static TableColumn<LegLine, String> moveColumn() {
-        TableColumn<LegLine, String> column = number("Move", 66, LegsTable::move);
+        TableColumn<LegLine, String> column = number("Move", 58, LegsTable::moveInShort);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
@@ -121,11 +121,18 @@ final class LegsTable extends TableView<LegLine> {
                 Marks.tone(this, stopped ? Marks.Tone.BAD : Marks.Tone.PLAIN);
                 setTooltip(
                         stopped && line != null
-                                ? new Tooltip("Largest move allowed: " + Numbers.percent(line.guard()))
+                                ? new Tooltip(move(line) + "; largest move allowed: " + Numbers.percent(line.guard()))
                                 : null);
             }
         });
         return column;
+    }
+
+    /// Of a price that is not fresh the age alone: it counts, and the move from it says little.
+    private static String moveInShort(LegLine line) {
+        return line.freshness() == Freshness.STALE || line.freshness() == Freshness.DEAD
+                ? "× " + line.freshness().name().toLowerCase(Locale.ROOT)
+                : move(line);
     }
 
     static String move(LegLine line) {

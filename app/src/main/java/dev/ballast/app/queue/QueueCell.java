@@ -96,13 +96,18 @@ final class QueueCell extends ListCell<QueueRow> {
 
     private static String traded(QueueRow row) {
         int legs = row.proposal().enabledLegs().size();
-        return (legs == 1 ? "1 leg" : legs + " legs") + "   ↓ " + Numbers.compact(row.value(Side.SELL)) + "   ↑ "
-                + Numbers.compact(row.value(Side.BUY));
+        return (legs == 1 ? "1 leg" : legs + " legs") + side(row, Side.SELL) + side(row, Side.BUY);
+    }
+
+    /// A side that nothing is traded on takes no room.
+    private static String side(QueueRow row, Side side) {
+        double value = row.value(side);
+        return value == 0 ? "" : (side == Side.SELL ? "  ↓ " : "  ↑ ") + Numbers.compact(value);
     }
 
     /// What it is worth and what tail loss it takes away for its cost, the other two orders of the list.
     private static String worth(QueueRow row) {
-        return "net " + signed(row.net()) + "   tail " + Numbers.decimal(row.tailPerCost(), 1) + " per USD of cost";
+        return "net " + signed(row.net()) + "  tail " + Numbers.decimal(row.tailPerCost(), 1) + " per USD";
     }
 
     private static String signed(double value) {

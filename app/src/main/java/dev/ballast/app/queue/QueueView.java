@@ -24,7 +24,7 @@ public final class QueueView extends StackPane implements AutoCloseable {
 
     private static final double WIDE = 1400;
     private static final double LIST_WIDE = 320;
-    private static final double LIST_NARROW = 232;
+    private static final double LIST_NARROW = 248;
 
     private final QueueViewModel model;
     private final QueueList list;

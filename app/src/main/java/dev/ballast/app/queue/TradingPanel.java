@@ -1,5 +1,6 @@
 package dev.ballast.app.queue;
 
+import dev.ballast.app.control.HaltKey;
 import dev.ballast.core.engine.TradingState;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -39,8 +40,11 @@ final class TradingPanel extends VBox {
                     case REDUCE_ONLY -> Marks.Tone.WARN;
                     case HALTED -> Marks.Tone.BAD;
                 });
-        why.setText(line.words());
-        why.setTooltip(Parts.wrapped(line.words()));
+        String words = line.state() == TradingState.HALTED
+                ? HaltKey.palette() + ", then \"Resume trading\"\n" + line.words()
+                : line.words();
+        why.setText(words);
+        why.setTooltip(Parts.wrapped(words));
     }
 
     private static String sign(TradingState state) {
@@ -53,9 +57,9 @@ final class TradingPanel extends VBox {
 
     private static String words(TradingState state) {
         return switch (state) {
-            case ACTIVE -> "active · Ctrl+H halts";
-            case REDUCE_ONLY -> "reduces only · Ctrl+H halts";
-            case HALTED -> "halted · Ctrl+K resumes";
+            case ACTIVE -> "active · " + HaltKey.halts() + " halts";
+            case REDUCE_ONLY -> "reduces only · " + HaltKey.halts() + " halts";
+            case HALTED -> "halted";
         };
     }
 

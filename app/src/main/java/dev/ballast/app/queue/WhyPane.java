@@ -48,7 +48,10 @@ final class WhyPane extends GridPane {
             Parts.oneLine(reason, reading.reason());
             var bar = new ShareBar(counted ? reading.value() / reading.threshold() : 0);
             bar.setVisible(counted);
-            addRow(row++, kind, subject, bar, figures, base, reason);
+            addRow(row++, kind, subject, bar, figures, base);
+            reason.setWrapText(true);
+            reason.setMinHeight(USE_PREF_SIZE);
+            add(reason, 0, row++, 6, 1);
             if (explained == Detail.LONG) {
                 line(row++, meaning(reading));
             }

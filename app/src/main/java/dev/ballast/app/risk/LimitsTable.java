@@ -43,10 +43,19 @@ final class LimitsTable extends TableView<LimitRow> {
     }
 
     private static Said name(LimitReading reading) {
-        String text = reading.subject().equals(LimitReading.PORTFOLIO)
-                ? reading.kind().label()
-                : reading.kind().label() + " " + reading.subject();
-        return new Said(text, text + "\n" + reading.measure(), null);
+        if (reading.subject().equals(LimitReading.PORTFOLIO)) {
+            return new Said(reading.kind().label(), reading.kind().label() + "\n" + reading.measure(), null);
+        }
+        String text = reading.kind().label() + " " + reading.subject();
+        return new Said(
+                reading.kind() == LimitKind.PAIR_CORRELATION ? pair(reading.subject()) : text,
+                text + "\n" + reading.measure(),
+                null);
+    }
+
+    /// `Pair ETH / BTC`: both names whole; what they are quoted in says nothing here, and the tooltip has it.
+    static String pair(String subject) {
+        return "Pair " + subject.replaceAll("-(USDT|USDC|USD|EUR)\\b", "");
     }
 
     private static Said value(LimitReading reading) {

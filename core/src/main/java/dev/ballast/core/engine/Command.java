@@ -75,8 +75,8 @@ public sealed interface Command {
     ///
     /// @param weights fractions of equity
     /// @param method what made them, for card and journal: "Minimum variance"
-    /// @param doNotBuy symbols that this proposal must not buy, each with a reason, besides those of the policy: prices
-    ///     move on, and a weight that asked for a sale may ask for a purchase by then
+    /// @param doNotBuy symbols that this proposal must not buy, each with a reason, besides the policy's:
+    ///     prices move on, and a weight that asked for a sale may ask for a purchase by then
     /// @param doNotSell symbols that it must not sell, each with a reason
     record ProposeWeights(
             Map<InstrumentId, Double> weights,
