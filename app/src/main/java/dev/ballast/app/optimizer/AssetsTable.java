@@ -54,7 +54,7 @@ final class AssetsTable extends TableView<AssetRow> {
                                 ASSET,
                                 Columns.text("asset", "Asset", 100, AssetRow::figuresProperty, AssetsTable::asset)),
                         Columns.atLeast(
-                                96,
+                                84,
                                 FigureColumns.drawn(
                                         "bars",
                                         "Now over proposed",
@@ -149,7 +149,7 @@ final class AssetsTable extends TableView<AssetRow> {
                     }
                 });
         column.getStyleClass().add("room-number");
-        column.setMinWidth(62);
+        column.setMinWidth(68);
         return column;
     }
 
