@@ -23,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /// Price history. jOOQ words the statements, plain JDBC moves the rows: there are hundreds of thousands of them, and
 /// a record object for each costs four times as much as the row itself.
@@ -61,11 +62,7 @@ final class JooqBars {
     }
 
     private static int series(DSLContext sql, InstrumentId instrument, Timeframe timeframe) {
-        Integer known = sql.select(PRICE_SERIES.ID)
-                .from(PRICE_SERIES)
-                .where(PRICE_SERIES.INSTRUMENT.eq(instrument.symbol()))
-                .and(PRICE_SERIES.TIMEFRAME.eq(timeframe.name()))
-                .fetchOneInto(Integer.class);
+        Integer known = known(sql, instrument, timeframe);
         if (known != null) {
             return known;
         }
@@ -73,6 +70,20 @@ final class JooqBars {
         int next = last == null ? 1 : last + 1;
         sql.executeInsert(new PriceSeriesRecord(next, instrument.symbol(), timeframe.name()));
         return next;
+    }
+
+    private static @Nullable Integer known(DSLContext sql, InstrumentId instrument, Timeframe timeframe) {
+        return sql.select(PRICE_SERIES.ID)
+                .from(PRICE_SERIES)
+                .where(PRICE_SERIES.INSTRUMENT.eq(instrument.symbol()))
+                .and(PRICE_SERIES.TIMEFRAME.eq(timeframe.name()))
+                .fetchOneInto(Integer.class);
+    }
+
+    /// The bars of one series; none where it is not stored.
+    static List<Bar> of(DSLContext sql, InstrumentId instrument, Timeframe timeframe) {
+        Integer series = known(sql, instrument, timeframe);
+        return series == null ? List.of() : read(sql, ofSeries(series));
     }
 
     private static void insert(DSLContext sql, SortedMap<Long, Bar> bars) {

@@ -4,6 +4,7 @@ import static dev.ballast.persistence.jooq.Tables.SETTINGS;
 
 import dev.ballast.persistence.jooq.tables.records.SettingsRecord;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 final class JooqSettings {
@@ -12,6 +13,13 @@ final class JooqSettings {
 
     static void save(DSLContext sql, String key, String value) {
         Rows.put(sql, new SettingsRecord(key, value));
+    }
+
+    static Optional<String> of(DSLContext sql, String key) {
+        return sql.select(SETTINGS.CONTENT)
+                .from(SETTINGS)
+                .where(SETTINGS.NAME.eq(key))
+                .fetchOptional(SETTINGS.CONTENT);
     }
 
     static Map<String, String> all(DSLContext sql) {

@@ -2,6 +2,9 @@ package dev.ballast.persistence;
 
 import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.market.Bar;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
@@ -81,6 +84,16 @@ public final class JooqWorkstationStore implements WorkstationStore {
     @Override
     public List<JournalEntry> journalAfter(long after, int limit) {
         return database.read("Reading the journal", sql -> JooqJournal.after(sql, after, limit));
+    }
+
+    @Override
+    public List<Bar> bars(InstrumentId instrument, Timeframe timeframe) {
+        return database.read("Reading bars", sql -> JooqBars.of(sql, instrument, timeframe));
+    }
+
+    @Override
+    public Optional<String> setting(String key) {
+        return database.read("Reading settings", sql -> JooqSettings.of(sql, key));
     }
 
     @Override

@@ -231,6 +231,20 @@ class RoundTripIT {
                 .startsWith(bars.subList(0, 20).toArray(Bar[]::new))
                 .contains(Bar.ofClose(bars.get(25).openTime(), 7))
                 .endsWith(newer.subList(6, 20).toArray(Bar[]::new));
+        assertThat(store.bars(BTC, Timeframe.H1)).isEqualTo(bars);
+        assertThat(store.bars(BTC, Timeframe.D1))
+                .isEqualTo(Objects.requireNonNull(history.get(BTC)).bars());
+        assertThat(store.bars(BTC, Timeframe.H4)).isEmpty();
+        assertThat(store.bars(InstrumentId.of("NONE-USD"), Timeframe.D1)).isEmpty();
+    }
+
+    @Test
+    void aSettingIsFoundByItsKey() {
+        store.commit(List.of(new Change.SettingSaved("history.asked.H1.BTC-USD", "1/2")), List.of());
+        reopen();
+
+        assertThat(store.setting("history.asked.H1.BTC-USD")).contains("1/2");
+        assertThat(store.setting("none")).isEmpty();
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class BallastCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new ImportCommand())
                         .addSubcommand(new ImportFillsCommand(host))
                         .addSubcommand(new ImportHistoryCommand(host)))
+                .addSubcommand(new BackfillCommand(host))
                 .addSubcommand(new VerifyCommand(host))
                 .addSubcommand(new CommandLine(new JournalCommand())
                         .addSubcommand(new JournalVerifyCommand(host))

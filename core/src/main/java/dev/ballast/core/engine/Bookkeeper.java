@@ -80,6 +80,7 @@ final class Bookkeeper {
                 merged.add(merge(history));
             }
         }
+        command.notes().forEach((key, value) -> batch.change(new Change.SettingSaved(key, value)));
         batch.journal(
                 JournalType.HISTORY_IMPORTED,
                 command.origin(),

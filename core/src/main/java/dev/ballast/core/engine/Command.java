@@ -29,10 +29,23 @@ public sealed interface Command {
     }
 
     /// Stores bars, and instruments that are new.
-    record ImportHistory(List<PriceHistory> histories, List<Instrument> instruments, String origin) implements Command {
+    ///
+    /// @param histories bars, each of which replaces a stored one of its opening
+    /// @param instruments new instruments; known ones are left as they are
+    /// @param origin what the journal says they came from, such as a file name or a venue
+    /// @param notes settings stored in the same transaction, by key: how far a backfill has come
+    record ImportHistory(
+            List<PriceHistory> histories, List<Instrument> instruments, String origin, Map<String, String> notes)
+            implements Command {
         public ImportHistory {
             histories = List.copyOf(histories);
             instruments = List.copyOf(instruments);
+            notes = Map.copyOf(notes);
+        }
+
+        /// Without notes.
+        public ImportHistory(List<PriceHistory> histories, List<Instrument> instruments, String origin) {
+            this(histories, instruments, origin, Map.of());
         }
     }
 

@@ -2,6 +2,9 @@ package dev.ballast.core.store;
 
 import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.market.Bar;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
@@ -38,6 +41,16 @@ public final class DiscardingStore implements WorkstationStore {
     @Override
     public List<JournalEntry> journalAfter(long after, int limit) {
         return store.journalAfter(after, limit);
+    }
+
+    @Override
+    public List<Bar> bars(InstrumentId instrument, Timeframe timeframe) {
+        return store.bars(instrument, timeframe);
+    }
+
+    @Override
+    public Optional<String> setting(String key) {
+        return store.setting(key);
     }
 
     @Override

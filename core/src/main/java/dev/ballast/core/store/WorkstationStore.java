@@ -2,6 +2,9 @@ package dev.ballast.core.store;
 
 import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.market.Bar;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
@@ -28,6 +31,12 @@ public interface WorkstationStore extends AutoCloseable {
 
     /// The `limit` journal entries that follow `after`, oldest first.
     List<JournalEntry> journalAfter(long after, int limit);
+
+    /// The stored bars of one series, ascending; none where nothing is stored.
+    List<Bar> bars(InstrumentId instrument, Timeframe timeframe);
+
+    /// A stored setting.
+    Optional<String> setting(String key);
 
     /// Stored cash, zero for a new book.
     BigDecimal cash();

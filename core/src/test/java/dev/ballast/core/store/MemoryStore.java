@@ -17,6 +17,7 @@ import dev.ballast.core.rebalance.archive.Document;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class MemoryStore implements WorkstationStore {
     private final Map<ProposalId, Proposal> proposals = new LinkedHashMap<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<InstrumentId, Instrument> instruments = new TreeMap<>();
-    private final Map<InstrumentId, TreeMap<Instant, Bar>> bars = new TreeMap<>();
+    private final Map<Timeframe, Map<InstrumentId, TreeMap<Instant, Bar>>> bars = new EnumMap<>(Timeframe.class);
     private final Map<Instant, EquityPoint> equity = new TreeMap<>();
     private final Map<String, String> settings = new TreeMap<>();
     private final List<JournalEntry> journal = new ArrayList<>();
@@ -48,7 +49,9 @@ public final class MemoryStore implements WorkstationStore {
     @Override
     public StoredBook load() {
         var history = new TreeMap<InstrumentId, PriceHistory>();
-        bars.forEach((id, byTime) -> history.put(id, new PriceHistory(id, Timeframe.D1, List.copyOf(byTime.values()))));
+        bars.getOrDefault(Timeframe.D1, Map.of())
+                .forEach((id, byTime) ->
+                        history.put(id, new PriceHistory(id, Timeframe.D1, List.copyOf(byTime.values()))));
         return new StoredBook(
                 List.copyOf(instruments.values()),
                 List.copyOf(ledger.values()),
@@ -91,8 +94,9 @@ public final class MemoryStore implements WorkstationStore {
             case Change.SettingSaved(String key, String value) -> settings.put(key, value);
             case Change.InstrumentSaved(Instrument instrument) -> instruments.put(instrument.id(), instrument);
             case Change.BarsSaved(InstrumentId id, Timeframe timeframe, List<Bar> saved) ->
-                saved.forEach(
-                        bar -> bars.computeIfAbsent(id, any -> new TreeMap<>()).put(bar.openTime(), bar));
+                saved.forEach(bar -> bars.computeIfAbsent(timeframe, any -> new TreeMap<>())
+                        .computeIfAbsent(id, any -> new TreeMap<>())
+                        .put(bar.openTime(), bar));
         }
     }
 
@@ -110,6 +114,18 @@ public final class MemoryStore implements WorkstationStore {
                 .filter(entry -> entry.sequence() > after)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Bar> bars(InstrumentId instrument, Timeframe timeframe) {
+        return List.copyOf(bars.getOrDefault(timeframe, Map.of())
+                .getOrDefault(instrument, new TreeMap<>())
+                .values());
+    }
+
+    @Override
+    public Optional<String> setting(String key) {
+        return Optional.ofNullable(settings.get(key));
     }
 
     @Override

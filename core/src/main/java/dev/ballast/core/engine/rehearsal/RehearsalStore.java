@@ -3,9 +3,11 @@ package dev.ballast.core.engine.rehearsal;
 import dev.ballast.core.execution.Order;
 import dev.ballast.core.execution.OrderState;
 import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.rebalance.Proposal;
@@ -100,6 +102,17 @@ final class RehearsalStore implements WorkstationStore {
                 .filter(entry -> entry.sequence() > after)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Bar> bars(InstrumentId instrument, Timeframe timeframe) {
+        PriceHistory known = history.get(instrument);
+        return known == null || known.timeframe() != timeframe ? List.of() : known.bars();
+    }
+
+    @Override
+    public Optional<String> setting(String key) {
+        return Optional.ofNullable(settings.get(key));
     }
 
     @Override

@@ -1,0 +1,125 @@
+package dev.ballast.app.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ballast.app.cli.BallastCommand;
+import dev.ballast.core.market.Bar;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Timeframe;
+import dev.ballast.persistence.JooqWorkstationStore;
+import dev.ballast.persistence.OpenMode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `ballast backfill` into a real book, from venues on the loopback.
+class BackfillCliTest {
+
+    private static final InstrumentId BTC = InstrumentId.of("BTC-USD");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final InstantSource clock = InstantSource.system();
+    private final SmallVenue coinbase = new SmallVenue(clock);
+    private final SmallVenue binance = new SmallVenue(clock);
+
+    @AfterEach
+    void close() {
+        coinbase.close();
+        binance.close();
+    }
+
+    @Test
+    void historyOfAllTimeframesIsStoredAndNotAskedForTwice() {
+        String from = clock.instant().minus(40, ChronoUnit.DAYS).toString().substring(0, 10);
+
+        JsonNode first = json("--symbols", "BTC-USD", "--timeframes", "1h,4h,1d,1w", "--from", from);
+
+        assertThat(first.get("end").asString()).isEqualTo("COMPLETE");
+        assertThat(first.get("series").size()).isEqualTo(4);
+        try (var store = JooqWorkstationStore.open(folder.resolve("book"), OpenMode.EXISTING)) {
+            assertThat(store.bars(BTC, Timeframe.H1)).hasSizeBetween(40 * 24, 41 * 24);
+            assertThat(store.bars(BTC, Timeframe.D1)).hasSizeBetween(39, 41);
+            assertThat(store.bars(BTC, Timeframe.H4)).hasSizeBetween(39 * 6, 41 * 6);
+            assertThat(store.bars(BTC, Timeframe.W1)).hasSizeBetween(4, 5);
+            assertThat(store.bars(BTC, Timeframe.D1).getFirst())
+                    .isEqualTo(new Bar(Instant.parse(from + "T00:00:00Z"), 100, 101, 99, 100, 1));
+            assertThat(store.load().dailyHistory()).containsOnlyKeys(BTC);
+        }
+        int asked = coinbase.requests().size();
+        JsonNode second = json("--symbols", "BTC-USD", "--timeframes", "1h,4h,1d,1w", "--from", from);
+        assertThat(second.get("added").asInt()).isLessThanOrEqualTo(4);
+        assertThat(coinbase.requests()).hasSize(asked + 2);
+    }
+
+    @Test
+    void aVenueThatLacksThePairGivesWayAndAPairThatNobodyHasIsNamed() {
+        String from = clock.instant().minus(5, ChronoUnit.DAYS).toString().substring(0, 10);
+
+        Run run = run(
+                "--symbols", "BTC-EUR,NOPE-USD", "--from", from, "--binance-quote", "EUR=USDT", "--timeframes", "1d");
+
+        assertThat(run.code).isEqualTo(1);
+        assertThat(run.out)
+                .containsPattern("BTC-EUR 1d: [56] bars added from binance; coinbase: UNKNOWN_INSTRUMENT: HTTP 400")
+                .contains("NOPE-USD 1d: 0 bars added; coinbase: UNKNOWN_INSTRUMENT")
+                .contains("binance: UNKNOWN_INSTRUMENT: HTTP 400, -1121 Invalid symbol.; NOT COMPLETE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --symbols=btc --from=2023-01-01                       | --symbols
+            --symbols=BTC-USD --from=2023-02-30                   | --from must be a day
+            --symbols=BTC-USD --from=1999-01-01                   | --from must not lie before 2009
+            --symbols=BTC-USD --from=2023-01-01 --timeframes=5m   | --timeframes must be
+            --symbols=BTC-USD --from=2023-01-01 --venues=kraken   | --venues must be
+            --symbols=BTC-USD --from=2023-01-01 --binance-quote=X | --binance-quote
+            --symbols=BTC-USD --from=2023-01-01 --coinbase-url=ftp://x | --coinbase-url must be
+            """)
+    void anOptionThatMakesNoSenseIsRefusedByName(String options, String words) {
+        Run run = run(options.split(" ", -1));
+
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.err).contains(words);
+        assertThat(coinbase.requests()).isEmpty();
+    }
+
+    private JsonNode json(String... options) {
+        var all = new ArrayList<>(List.of(options));
+        all.add("--json");
+        Run run = run(all.toArray(String[]::new));
+        assertThat(run.code).as(run.err).isZero();
+        return JsonMapper.builder().build().readTree(run.out);
+    }
+
+    private Run run(String... options) {
+        var all = new ArrayList<>(List.of("backfill", "--data", folder.toString()));
+        all.addAll(List.of(options));
+        if (all.stream().noneMatch(option -> option.startsWith("--coinbase-url"))) {
+            all.addAll(List.of("--coinbase-url", coinbase.address()));
+        }
+        all.addAll(List.of("--binance-url", binance.address()));
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = BallastCommand.commandLine(new DesktopHost())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(all.toArray(String[]::new));
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    private record Run(int code, String out, String err) {}
+}
