@@ -19,6 +19,11 @@ interface Curvature {
     /// Entries of a row at `columns[from] … columns[to − 1]`, to `target` from `offset` on.
     void gather(int row, int[] columns, int from, int to, double[] target, int offset);
 
+    /// Whether all entries off the diagonal are 0.
+    default boolean isDiagonal() {
+        return false;
+    }
+
     /// Whether the program's answer may not be unique.
     boolean isSingular();
 }

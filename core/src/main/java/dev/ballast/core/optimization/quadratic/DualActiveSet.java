@@ -1,52 +1,63 @@
 package dev.ballast.core.optimization.quadratic;
 
 import java.util.Arrays;
+import java.util.Optional;
 
-/// The dual method of Goldfarb and Idnani (Mathematical Programming 27, 1983) on ½|x − c|²: the feasible point nearest
-/// to c. From c, it adds the most violated constraint one after another, always nearest for those taken in. It needs
-/// no
-/// feasible start and cannot cycle, and ends either at a feasible point or with a constraint that contradicts
-/// others.
+/// The dual method of Goldfarb and Idnani (Mathematical Programming 27, 1983) on ½|x − c|², the feasible point nearest
+/// to c, or on a strictly convex program. From the answer without constraints it adds the most violated constraint one
+/// after another, always best for those taken in. It needs no feasible start and cannot cycle, and ends either at a
+/// feasible point or with a constraint that contradicts others.
+///
+/// For the nearest point a bound that is taken in pins its variable; what is projected is rows over the variables that
+/// are left ([RowBasis]), so that an iteration costs O(n) for each pair of rows, however many bounds are active. For
+/// a program it costs O(n²) ([CurvatureBasis]).
 ///
 /// Constraints are numbered: lower bounds 0 … n − 1, upper bounds n … 2n − 1, then lower and upper limits of rows.
 final class DualActiveSet {
 
     private static final double TOLERANCE = 1e-12;
+    /// What is left of a constraint that follows from others, as a fraction of the terms it is made of.
+    private static final double ROUNDING = 1e-13;
+    /// The same where the alternative is to call it a contradiction.
+    private static final double MUCH_ROUNDING = 1e-11;
 
     private final QuadraticProgram program;
     private final int size;
     private final int rowCount;
-    private final double[] linear;
-    private final double[] basis;
-    private final double[] triangle;
+    private final NormalBasis basis;
     private final double[] x;
-    private final double[] d;
     private final double[] z;
-    private final double[] r;
-    private final double[] u;
+    private final double[] normal;
+    /// What each active constraint's normal contributes to the one that enters, by number of constraint.
+    private final double[] shares;
+    /// By number of constraint.
+    private final double[] multipliers;
     private final int[] active;
     private final boolean[] taken;
     private final boolean[] implied;
+    private final boolean[] ignored;
     private final double[] rowNorms;
     private int count;
     private int iterations;
+    /// The constraint that contradicts others, with its multiplier so far; −1 for none.
+    private int pending = -1;
+    private double pendingMultiplier;
     private int[] conflict = new int[0];
 
-    private DualActiveSet(QuadraticProgram program, double[] linear, double[] basis) {
+    private DualActiveSet(QuadraticProgram program, double[] center, NormalBasis basis) {
         this.program = program;
-        this.linear = linear;
-        this.basis = basis;
         size = program.size();
         rowCount = program.rowCount();
-        triangle = new double[size * (size + 1) / 2];
-        x = new double[size];
-        d = new double[size];
+        this.basis = basis;
+        x = center.clone();
         z = new double[size];
-        r = new double[size + 1];
-        u = new double[size + 1];
-        active = new int[size + 1];
+        normal = new double[size];
         taken = new boolean[2 * (size + rowCount)];
+        shares = new double[taken.length];
+        multipliers = new double[taken.length];
+        active = new int[size + 1];
         implied = new boolean[taken.length];
+        ignored = new boolean[taken.length];
         rowNorms = new double[rowCount];
         for (int row = 0; row < rowCount; row++) {
             double square = 0;
@@ -64,14 +75,19 @@ final class DualActiveSet {
         LIMIT
     }
 
-    /// With H = I: the feasible point nearest to c.
-    static DualActiveSet projection(QuadraticProgram program, double[] linear) {
-        int size = program.size();
-        var identity = new double[size * size];
-        for (int i = 0; i < size; i++) {
-            identity[i * size + i] = 1;
-        }
-        return new DualActiveSet(program, linear, identity);
+    /// The feasible point nearest to c.
+    static DualActiveSet projection(QuadraticProgram program, double[] center) {
+        return new DualActiveSet(program, center, new RowBasis(program));
+    }
+
+    /// The program's own answer, from where it would be without constraints.
+    static Optional<DualActiveSet> of(QuadraticProgram strict) {
+        return CurvatureBasis.of(strict).map(basis -> new DualActiveSet(strict, basis.free(strict.linear()), basis));
+    }
+
+    /// More iterations than a program of its size needs.
+    static int limit(QuadraticProgram program) {
+        return 1000 + 50 * (program.size() + program.rowCount());
     }
 
     int iterations() {
@@ -89,62 +105,161 @@ final class DualActiveSet {
         return conflict.clone();
     }
 
+    /// Multipliers of rows: at a lower limit ≥ 0, at an upper one ≤ 0.
+    double[] rowMultipliers() {
+        var byRow = new double[rowCount];
+        for (int a = 0; a < count; a++) {
+            if (!isBound(active[a])) {
+                double multiplier = multipliers[active[a]];
+                byRow[row(active[a])] = isLowerLimit(active[a]) ? multiplier : -multiplier;
+            }
+        }
+        return byRow;
+    }
+
     ActiveSet activeSet() {
         var set = new ActiveSet(size, rowCount);
         for (int a = 0; a < count; a++) {
             int constraint = active[a];
-            if (constraint < 2 * size) {
+            if (isBound(constraint)) {
                 set.variables[constraint % size] = constraint < size ? ActiveSet.LOWER : ActiveSet.UPPER;
             } else {
-                int row = constraint - 2 * size;
-                set.rows[row % rowCount] = row < rowCount ? ActiveSet.LOWER : ActiveSet.UPPER;
+                set.rows[row(constraint)] = isLowerLimit(constraint) ? ActiveSet.LOWER : ActiveSet.UPPER;
             }
         }
         set.pinEqualities(program);
         return set;
     }
 
+    /// From the start, or on from where it was infeasible, with other constraints ignored than then.
+    ///
+    /// @param limit of iterations in this run
     End solve(int limit) {
-        for (int k = 0; k < size; k++) {
-            double value = Products.dot(basis, k * size, linear, 0, 0, size);
-            for (int j = 0; j < size; j++) {
-                x[j] += value * basis[k * size + j];
-            }
-        }
-        for (int row = 0; row < rowCount; row++) {
-            if (program.rowLower()[row] == program.rowUpper()[row]) {
-                double short0 = program.rowLower()[row] - program.rowValue(row, x);
-                // An equality enters from the side it is missed on.
-                int constraint = 2 * size + row + (short0 >= 0 ? 0 : rowCount);
-                End end = enter(constraint, limit, true);
-                if (end != End.OPTIMAL) {
-                    return end;
-                }
-            }
-        }
+        retract();
+        int most = iterations + limit;
         while (true) {
-            int worst = mostViolated();
-            if (worst < 0) {
+            int next = next();
+            if (next < 0) {
+                basis.settle(x);
                 return End.OPTIMAL;
             }
-            End end = enter(worst, limit, false);
+            End end = enter(next, most, isEquality(next));
             if (end != End.OPTIMAL) {
                 return end;
             }
         }
     }
 
+    private int next() {
+        for (int row = 0; row < rowCount; row++) {
+            if (program.rowLower()[row] == program.rowUpper()[row]) {
+                int lower = 2 * size + row;
+                int upper = lower + rowCount;
+                boolean done = taken[lower] || taken[upper] || implied[lower] || implied[upper];
+                if (!done && !ignored[lower]) {
+                    // An equality enters from the side it is missed on.
+                    return program.rowLower()[row] >= program.rowValue(row, x) ? lower : upper;
+                }
+            }
+        }
+        return mostViolated();
+    }
+
+    /// Takes a constraint back when it was ignored.
+    void heed(int constraint) {
+        leave(constraint);
+        ignored[constraint] = false;
+    }
+
+    boolean isIgnored(int constraint) {
+        return ignored[constraint];
+    }
+
+    /// Leaves a constraint out. One that is active gives up its multiplier bit by bit, so that the point stays nearest
+    /// for those that are left.
+    void ignore(int constraint) {
+        leave(constraint);
+        ignored[constraint] = true;
+    }
+
+    private void leave(int constraint) {
+        retract();
+        if (taken[constraint]) {
+            int place = 0;
+            while (active[place] != constraint) {
+                place++;
+            }
+            drop(place);
+            giveUp(constraint, multipliers[constraint]);
+        }
+    }
+
+    /// A constraint that could not be met has a multiplier nevertheless, which it gives up before others do.
+    private void retract() {
+        if (pending >= 0) {
+            int constraint = pending;
+            pending = -1;
+            Arrays.fill(implied, false);
+            giveUp(constraint, pendingMultiplier);
+        }
+    }
+
+    private void giveUp(int constraint, double multiplier) {
+        double left = multiplier;
+        while (left != 0) {
+            iterations++;
+            directions(constraint);
+            double sign = Math.signum(left);
+            double step = Math.abs(left);
+            int blocking = -1;
+            for (int a = 0; a < count; a++) {
+                double share = -sign * shares[active[a]];
+                if (share > 1e-12 && multipliers[active[a]] / share < step && !isEquality(active[a])) {
+                    step = multipliers[active[a]] / share;
+                    blocking = a;
+                }
+            }
+            move(-sign * step);
+            left = blocking < 0 ? 0 : left - sign * step;
+            if (blocking >= 0) {
+                drop(blocking);
+            }
+        }
+    }
+
+    /// Along the directions.
+    private void move(double step) {
+        for (int a = 0; a < count; a++) {
+            multipliers[active[a]] -= step * shares[active[a]];
+        }
+        for (int j = 0; j < size; j++) {
+            x[j] += step * z[j];
+        }
+    }
+
+    private boolean isBound(int constraint) {
+        return constraint < 2 * size;
+    }
+
+    private int row(int constraint) {
+        return (constraint - 2 * size) % rowCount;
+    }
+
+    private boolean isLowerLimit(int constraint) {
+        return constraint - 2 * size < rowCount;
+    }
+
     private int mostViolated() {
         int worst = -1;
         double most = TOLERANCE;
         for (int i = 0; i < size; i++) {
-            double below = program.lower()[i] - x[i];
-            if (below > most && !taken[i] && !implied[i]) {
+            double below = lower(i) - x[i];
+            if (below > most && isOpen(i)) {
                 most = below;
                 worst = i;
             }
-            double above = x[i] - program.upper()[i];
-            if (above > most && !taken[size + i] && !implied[size + i]) {
+            double above = x[i] - upper(i);
+            if (above > most && isOpen(size + i)) {
                 most = above;
                 worst = size + i;
             }
@@ -157,127 +272,111 @@ final class DualActiveSet {
             }
             double value = program.rowValue(row, x);
             double norm = Math.max(rowNorms[row], 1e-300);
-            if ((low - value) / norm > most && !taken[2 * size + row] && !implied[2 * size + row]) {
+            int lowest = 2 * size + row;
+            if ((low - value) / norm > most && isOpen(lowest)) {
                 most = (low - value) / norm;
-                worst = 2 * size + row;
+                worst = lowest;
             }
-            if ((value - high) / norm > most
-                    && !taken[2 * size + rowCount + row]
-                    && !implied[2 * size + rowCount + row]) {
+            int highest = lowest + rowCount;
+            if ((value - high) / norm > most && isOpen(highest)) {
                 most = (value - high) / norm;
-                worst = 2 * size + rowCount + row;
+                worst = highest;
             }
         }
         return worst;
     }
 
+    private boolean isOpen(int constraint) {
+        return !taken[constraint] && !implied[constraint] && (isBound(constraint) || !ignored[constraint]);
+    }
+
+    /// A purchase whose lower bound is ignored is still no sale.
+    private double lower(int variable) {
+        return ignored[variable] ? program.labels().least(variable) : program.lower()[variable];
+    }
+
+    private double upper(int variable) {
+        return ignored[size + variable] ? Double.POSITIVE_INFINITY : program.upper()[variable];
+    }
+
     /// How far a constraint is from being met: negative where it is violated.
     private double slack(int constraint) {
         if (constraint < size) {
-            return x[constraint] - program.lower()[constraint];
+            return x[constraint] - lower(constraint);
         }
         if (constraint < 2 * size) {
-            return program.upper()[constraint - size] - x[constraint - size];
+            return upper(constraint - size) - x[constraint - size];
         }
-        int row = constraint - 2 * size;
-        return row < rowCount
-                ? program.rowValue(row, x) - program.rowLower()[row]
-                : program.rowUpper()[row - rowCount] - program.rowValue(row - rowCount, x);
-    }
-
-    /// d = Jᵀn.
-    private void project(int constraint) {
-        if (constraint < 2 * size) {
-            double sign = constraint < size ? 1 : -1;
-            int column = constraint % size;
-            for (int k = 0; k < size; k++) {
-                d[k] = sign * basis[k * size + column];
-            }
-            return;
-        }
-        int row = constraint - 2 * size;
-        double sign = row < rowCount ? 1 : -1;
-        double[] coefficients = program.rows().get(row % rowCount);
-        for (int k = 0; k < size; k++) {
-            d[k] = sign * Products.dot(basis, k * size, coefficients, 0, 0, size);
-        }
-    }
-
-    /// Step in the point and step in the multipliers.
-    private void directions() {
-        Arrays.fill(z, 0);
-        for (int k = count; k < size; k++) {
-            double value = d[k];
-            for (int j = 0; j < size; j++) {
-                z[j] += value * basis[k * size + j];
-            }
-        }
-        for (int i = count - 1; i >= 0; i--) {
-            double value = d[i];
-            for (int j = i + 1; j < count; j++) {
-                value -= triangle[at(i, j)] * r[j];
-            }
-            r[i] = value / triangle[at(i, i)];
-        }
-    }
-
-    private static int at(int row, int column) {
-        return column * (column + 1) / 2 + row;
+        int row = row(constraint);
+        double value = program.rowValue(row, x);
+        return isLowerLimit(constraint) ? value - program.rowLower()[row] : program.rowUpper()[row] - value;
     }
 
     private boolean isEquality(int constraint) {
-        if (constraint < 2 * size) {
+        if (isBound(constraint)) {
             return false;
         }
-        int row = (constraint - 2 * size) % rowCount;
+        int row = row(constraint);
         return program.rowLower()[row] == program.rowUpper()[row];
+    }
+
+    /// Step in the point, z, and shares of the active constraints' normals in the one that enters.
+    private void directions(int constraint) {
+        Arrays.fill(normal, 0);
+        if (isBound(constraint)) {
+            normal[constraint % size] = constraint < size ? 1 : -1;
+        } else {
+            double sign = isLowerLimit(constraint) ? 1 : -1;
+            double[] coefficients = program.rows().get(row(constraint));
+            for (int i = 0; i < size; i++) {
+                normal[i] = sign * coefficients[i];
+            }
+        }
+        System.arraycopy(normal, 0, z, 0, size);
+        basis.project(z, shares);
     }
 
     private End enter(int constraint, int limit, boolean equality) {
         double multiplier = 0;
+        double whole = norm(constraint) * norm(constraint);
         while (true) {
             if (++iterations > limit) {
                 return End.LIMIT;
             }
-            project(constraint);
-            directions();
-            double whole = 0;
-            double rest = 0;
-            for (int k = 0; k < size; k++) {
-                whole += d[k] * d[k];
-                if (k >= count) {
-                    rest += d[k] * d[k];
-                }
-            }
-            boolean moves = rest > 1e-22 * whole && whole > 0;
+            directions(constraint);
+            double rest = Products.dot(z, 0, normal, 0, 0, size);
+            boolean moves = rest > 0 && Products.dot(z, 0, z, 0, 0, size) > 1e-22 * whole * basis.unit();
             double slack = slack(constraint);
-            if (!moves && isMetByOthers(constraint, slack, equality)) {
+            if (!moves && isMetByOthers(constraint, slack, equality, ROUNDING)) {
                 implied[constraint] = true;
                 return End.OPTIMAL;
             }
             int blocking = -1;
             double dualStep = Double.POSITIVE_INFINITY;
             for (int a = 0; a < count; a++) {
-                if (!isEquality(active[a]) && r[a] > 1e-12 && u[a] / r[a] < dualStep) {
-                    dualStep = u[a] / r[a];
+                double share = shares[active[a]];
+                if (share > 1e-12 && multipliers[active[a]] / share < dualStep && !isEquality(active[a])) {
+                    dualStep = multipliers[active[a]] / share;
                     blocking = a;
                 }
             }
             double primalStep = moves ? -slack / rest : Double.POSITIVE_INFINITY;
             double step = Math.min(dualStep, primalStep);
             if (Double.isInfinite(step)) {
+                if (!moves && isMetByOthers(constraint, slack, equality, MUCH_ROUNDING)) {
+                    implied[constraint] = true;
+                    return End.OPTIMAL;
+                }
                 conflict = certificate(constraint);
+                pending = constraint;
+                pendingMultiplier = multiplier;
                 return End.INFEASIBLE;
             }
-            for (int a = 0; a < count; a++) {
-                u[a] -= step * r[a];
-            }
             multiplier += step;
-            if (moves) {
-                for (int j = 0; j < size; j++) {
-                    x[j] += step * z[j];
-                }
+            if (!moves) {
+                Arrays.fill(z, 0);
             }
+            move(step);
             if (step == primalStep) {
                 add(constraint, multiplier);
                 return End.OPTIMAL;
@@ -287,29 +386,29 @@ final class DualActiveSet {
     }
 
     /// Whether a constraint that follows from those taken in is met, up to the rounding that they carry.
-    private boolean isMetByOthers(int constraint, double slack, boolean equality) {
+    private boolean isMetByOthers(int constraint, double slack, boolean equality, double rounding) {
         double allowed = norm(constraint);
         for (int a = 0; a < count; a++) {
-            allowed += Math.abs(r[a]) * norm(active[a]);
+            allowed += Math.abs(shares[active[a]]) * norm(active[a]);
         }
-        allowed *= 1e-11;
+        allowed *= rounding;
         return slack >= -allowed && (!equality || slack <= allowed);
     }
 
     private double norm(int constraint) {
-        return constraint < 2 * size ? 1 : rowNorms[(constraint - 2 * size) % rowCount];
+        return isBound(constraint) ? 1 : rowNorms[row(constraint)];
     }
 
     private int[] certificate(int constraint) {
         double largest = 0;
         for (int a = 0; a < count; a++) {
-            largest = Math.max(largest, Math.abs(r[a]) * norm(active[a]));
+            largest = Math.max(largest, Math.abs(shares[active[a]]) * norm(active[a]));
         }
         var members = new int[count + 1];
         int found = 0;
         members[found++] = constraint;
         for (int a = 0; a < count; a++) {
-            if (Math.abs(r[a]) * norm(active[a]) > 1e-9 * largest) {
+            if (Math.abs(shares[active[a]]) * norm(active[a]) > 1e-9 * largest) {
                 members[found++] = active[a];
             }
         }
@@ -317,59 +416,24 @@ final class DualActiveSet {
     }
 
     private void add(int constraint, double multiplier) {
-        for (int k = size - 1; k > count; k--) {
-            if (d[k] != 0) {
-                double length = Math.hypot(d[k - 1], d[k]);
-                turn(k - 1, k, d[k - 1] / length, d[k] / length);
-                d[k - 1] = length;
-                d[k] = 0;
-            }
+        int place = isBound(constraint) ? constraint % size : row(constraint);
+        if (isBound(constraint)) {
+            x[place] = constraint < size ? lower(place) : upper(place);
+            basis.add(constraint, x[place]);
+        } else {
+            basis.add(constraint, isLowerLimit(constraint) ? program.rowLower()[place] : program.rowUpper()[place]);
         }
-        for (int i = 0; i <= count; i++) {
-            triangle[at(i, count)] = d[i];
-        }
-        active[count] = constraint;
-        u[count] = multiplier;
+        active[count++] = constraint;
+        multipliers[constraint] = multiplier;
         taken[constraint] = true;
-        count++;
     }
 
     private void drop(int place) {
-        taken[active[place]] = false;
-        Arrays.fill(implied, false);
-        for (int column = place + 1; column < count; column++) {
-            active[column - 1] = active[column];
-            u[column - 1] = u[column];
-            // The column moves one to the left and has one entry below the diagonal, which a rotation removes.
-            double above = triangle[at(column - 1, column)];
-            double below = triangle[at(column, column)];
-            double length = Math.hypot(above, below);
-            double cosine = length == 0 ? 1 : above / length;
-            double sine = length == 0 ? 0 : below / length;
-            for (int i = 0; i < column - 1; i++) {
-                triangle[at(i, column - 1)] = triangle[at(i, column)];
-            }
-            triangle[at(column - 1, column - 1)] = length;
-            for (int later = column + 1; later < count; later++) {
-                double one = triangle[at(column - 1, later)];
-                double other = triangle[at(column, later)];
-                triangle[at(column - 1, later)] = cosine * one + sine * other;
-                triangle[at(column, later)] = cosine * other - sine * one;
-            }
-            turn(column - 1, column, cosine, sine);
-        }
+        int constraint = active[place];
+        System.arraycopy(active, place + 1, active, place, count - place - 1);
         count--;
-    }
-
-    /// Rotates two columns of J.
-    private void turn(int k, int l, double cosine, double sine) {
-        int first = k * size;
-        int second = l * size;
-        for (int j = 0; j < size; j++) {
-            double one = basis[first + j];
-            double other = basis[second + j];
-            basis[first + j] = cosine * one + sine * other;
-            basis[second + j] = cosine * other - sine * one;
-        }
+        taken[constraint] = false;
+        Arrays.fill(implied, false);
+        basis.drop(constraint);
     }
 }

@@ -27,7 +27,8 @@ final class Elastic {
                 .distinct()
                 .sorted()
                 .toList();
-        return new Conflict(names.isEmpty() ? List.of("constraints") : names, relaxations(program));
+        List<String> smallest = program.labels().isPlain() ? names : SmallestConflict.of(program, names);
+        return new Conflict(smallest.isEmpty() ? List.of("constraints") : smallest, relaxations(program));
     }
 
     static String name(QuadraticProgram program, int constraint) {

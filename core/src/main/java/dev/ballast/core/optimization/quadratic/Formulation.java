@@ -197,6 +197,11 @@ final class Formulation {
         }
 
         @Override
+        public boolean isPlain() {
+            return false;
+        }
+
+        @Override
         public String upper(int variable) {
             int size = constraints.size();
             return variable < size ? constraints.upperName(variable) : constraints.lowerName(variable - size);

@@ -24,6 +24,7 @@ final class FreeFactor {
     private int stride;
     private double[] a = new double[0];
     private final double[] column;
+    private final boolean diagonal;
     private boolean valid;
     private int changes;
 
@@ -34,6 +35,7 @@ final class FreeFactor {
         variables = new int[size];
         place = new int[size];
         column = new double[size + rowCount];
+        diagonal = program.curvature().isDiagonal();
         Arrays.fill(place, UNUSED);
     }
 
@@ -63,8 +65,31 @@ final class FreeFactor {
 
     /// False where the matrix of the free variables is singular.
     boolean factor(ActiveSet set) {
+        if (diagonal) {
+            return roots(set);
+        }
         valid = (valid && worthChanging(set) && change(set)) || anew(set);
         return valid;
+    }
+
+    /// Where H is diagonal there is nothing to factor: U is the roots, and only Y is kept.
+    private boolean roots(ActiveSet set) {
+        collect(set);
+        stride = rowCount;
+        if (a.length < size * rowCount) {
+            a = new double[size * rowCount];
+        }
+        for (int i = 0; i < count; i++) {
+            double own = program.diagonal()[variables[i]];
+            if (!(own > 0)) {
+                return false;
+            }
+            column[i] = Math.sqrt(own);
+            for (int r = 0; r < rowCount; r++) {
+                a[i * stride + r] = program.rows().get(r)[variables[i]] / column[i];
+            }
+        }
+        return true;
     }
 
     /// Estimated nanoseconds of either way.
@@ -108,16 +133,11 @@ final class FreeFactor {
 
     private boolean anew(ActiveSet set) {
         changes = 0;
-        count = 0;
-        for (int v = 0; v < size; v++) {
-            place[v] = UNUSED;
-            if (set.variables[v] == ActiveSet.FREE) {
-                place[v] = count;
-                variables[count++] = v;
-            }
-        }
+        collect(set);
         if (capacity < count || a.length == 0) {
-            capacity = Math.min(size, count + Math.max(16, count / 16));
+            // Once more than it seems, rather than a little more each time.
+            int room = capacity == 0 ? Math.max(16, count / 16) : count / 2;
+            capacity = Math.min(size, count + room);
             stride = UpperCholesky.stride(capacity + rowCount);
             a = new double[UpperCholesky.storage(capacity, capacity + rowCount)];
         }
@@ -131,6 +151,17 @@ final class FreeFactor {
             }
         }
         return UpperCholesky.factor(a, count, capacity + rowCount, stride, SINGULAR);
+    }
+
+    private void collect(ActiveSet set) {
+        count = 0;
+        for (int v = 0; v < size; v++) {
+            place[v] = UNUSED;
+            if (set.variables[v] == ActiveSet.FREE) {
+                place[v] = count;
+                variables[count++] = v;
+            }
+        }
     }
 
     /// Takes a column out; the rows below it, one entry too long then, are rotated with the one above.
@@ -202,11 +233,25 @@ final class FreeFactor {
 
     /// b ← U⁻ᵀb.
     void forward(double[] b) {
-        UpperCholesky.forward(a, count, stride, b);
+        if (diagonal) {
+            divide(b);
+        } else {
+            UpperCholesky.forward(a, count, stride, b);
+        }
     }
 
     /// b ← U⁻¹b.
     void backward(double[] b) {
-        UpperCholesky.backward(a, count, stride, b);
+        if (diagonal) {
+            divide(b);
+        } else {
+            UpperCholesky.backward(a, count, stride, b);
+        }
+    }
+
+    private void divide(double[] b) {
+        for (int i = 0; i < count; i++) {
+            b[i] /= column[i];
+        }
     }
 }

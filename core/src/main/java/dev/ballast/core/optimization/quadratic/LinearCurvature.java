@@ -25,6 +25,11 @@ record LinearCurvature(int size) implements Curvature {
     }
 
     @Override
+    public boolean isDiagonal() {
+        return true;
+    }
+
+    @Override
     public boolean isSingular() {
         return true;
     }

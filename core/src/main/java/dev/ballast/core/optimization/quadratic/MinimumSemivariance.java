@@ -14,19 +14,18 @@ import org.ejml.data.DMatrixRMaj;
 ///
 /// The objective is quadratic wherever the same scenarios fall short. Newton's method takes those of the current
 /// weights, solves that quadratic program exactly and goes as far towards its answer as the objective falls; it ends
-/// where the scenarios that fall short are the ones that were assumed.
+/// where the scenarios that fall short are the ones that were assumed. From one step to the next only scenarios that
+/// changed sides change the program ([Shortfalls]); the answer's residuals are measured over the scenarios themselves.
 public final class MinimumSemivariance {
 
     private static final int MOST_STEPS = 500;
     private static final double GOAL = 1e-12;
 
-    private final DMatrixRMaj returns;
-    private final double threshold;
+    private final Shortfalls shortfalls;
     private final Constraints constraints;
 
     private MinimumSemivariance(DMatrixRMaj returns, double threshold, Constraints constraints) {
-        this.returns = returns;
-        this.threshold = threshold;
+        shortfalls = new Shortfalls(returns, threshold);
         this.constraints = constraints;
     }
 
@@ -47,9 +46,8 @@ public final class MinimumSemivariance {
 
     private Solution solve() {
         long begin = System.nanoTime();
-        var every = new boolean[returns.numRows];
-        Arrays.fill(every, true);
-        boolean[] falling = every;
+        var falling = new boolean[shortfalls.count()];
+        Arrays.fill(falling, true);
         Formulation formulation = formulation(falling);
         Answer answer = QuadraticSolver.solve(formulation.program());
         int iterations = answer.iterations();
@@ -58,24 +56,31 @@ public final class MinimumSemivariance {
             if (answer.status() != Status.OPTIMAL) {
                 return Solutions.failed(formulation.program(), answer, iterations, begin);
             }
-            boolean[] next = falling(weights);
-            Formulation nextFormulation = formulation(next);
-            QuadraticProgram program = nextFormulation.program();
-            if (Arrays.equals(next, falling)) {
-                return optimal(formulation, answer, weights, iterations, begin);
-            }
-            double[] reduced = Optimality.reduced(program, answer.point(), answer.multipliers());
-            Residuals residuals = Optimality.residuals(program, answer.point(), answer.multipliers(), reduced);
-            if (step > 0
-                    && isAt(weights, formulation, answer)
-                    && residuals.within(QuadraticSolver.PRIMAL_LIMIT, GOAL)) {
-                return optimal(formulation, answer, weights, iterations, begin);
+            double[] excess = shortfalls.excess(weights);
+            boolean[] next = Shortfalls.falling(excess);
+            if (Arrays.equals(next, falling) || isAt(weights, formulation, answer)) {
+                Residuals residuals = residuals(formulation, answer, excess);
+                boolean settled = Arrays.equals(next, falling) || residuals.within(QuadraticSolver.PRIMAL_LIMIT, GOAL);
+                if (settled && residuals.within(QuadraticSolver.PRIMAL_LIMIT, QuadraticSolver.DUAL_LIMIT)) {
+                    return Solution.optimal(
+                            weights,
+                            Shortfalls.semivariance(excess),
+                            iterations,
+                            residuals,
+                            Solutions.binding(formulation.program(), answer, 2),
+                            System.nanoTime() - begin);
+                }
+                if (Arrays.equals(next, falling)) {
+                    break;
+                }
             }
             falling = next;
-            formulation = nextFormulation;
-            answer = QuadraticSolver.solve(program, answer.active());
+            formulation = formulation(falling);
+            answer = QuadraticSolver.solve(formulation.program(), answer.active());
             iterations += answer.iterations();
-            weights = towards(weights, formulation.weights(answer.point()));
+            if (answer.status() == Status.OPTIMAL) {
+                weights = towards(weights, formulation.weights(answer.point()), excess);
+            }
         }
         return Solution.failed(
                 Status.ITERATION_LIMIT,
@@ -89,72 +94,42 @@ public final class MinimumSemivariance {
         return Arrays.equals(weights, formulation.weights(answer.point()));
     }
 
-    private Solution optimal(Formulation formulation, Answer answer, double[] weights, int iterations, long begin) {
-        return Solutions.optimal(formulation, answer, semivariance(weights), 2, iterations, begin);
-    }
-
-    /// (1 ÷ T) Σ min(rₜᵀw − b, 0)².
-    private double semivariance(double[] weights) {
-        double sum = 0;
-        for (int t = 0; t < returns.numRows; t++) {
-            double short0 = Math.min(excess(t, weights), 0);
-            sum += short0 * short0;
+    /// Of the objective itself: its gradient from the scenarios, not from the sums that changes were made to.
+    private Residuals residuals(Formulation formulation, Answer answer, double[] excess) {
+        QuadraticProgram program = formulation.program();
+        double[] gradient = formulation.linearOf(shortfalls.gradient(excess));
+        // What the program's product would be: the gradient with its linear term added again.
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += program.linear()[i];
         }
-        return sum / returns.numRows;
-    }
-
-    private double excess(int scenario, double[] weights) {
-        double sum = -threshold;
-        for (int i = 0; i < weights.length; i++) {
-            sum += returns.get(scenario, i) * weights[i];
-        }
-        return sum;
-    }
-
-    private boolean[] falling(double[] weights) {
-        var falling = new boolean[returns.numRows];
-        for (int t = 0; t < falling.length; t++) {
-            falling[t] = excess(t, weights) < 0;
-        }
-        return falling;
+        double[] reduced = Optimality.reduced(program, answer.point(), gradient, answer.multipliers());
+        return Optimality.residuals(program, answer.point(), answer.multipliers(), reduced);
     }
 
     private Formulation formulation(boolean[] falling) {
-        int size = returns.numCols;
-        var second = new DMatrixRMaj(size, size);
-        var linear = new double[size];
-        for (int t = 0; t < falling.length; t++) {
-            if (!falling[t]) {
-                continue;
-            }
-            for (int i = 0; i < size; i++) {
-                double scaled = returns.get(t, i) / returns.numRows;
-                linear[i] += threshold * scaled;
-                for (int j = 0; j < size; j++) {
-                    second.data[i * size + j] += scaled * returns.data[t * size + j];
-                }
-            }
-        }
-        return Formulation.of(RiskModel.of(second), linear, constraints, List.of());
+        shortfalls.take(falling);
+        return Formulation.of(RiskModel.of(shortfalls.second()), shortfalls.linear(), constraints, List.of());
     }
 
     /// The point on the way from one to the other where the objective is least.
-    private double[] towards(double[] from, double[] to) {
-        if (slopeAt(from, to, 1) <= 0) {
+    private double[] towards(double[] from, double[] to, double[] excess) {
+        double[] end = shortfalls.excess(to);
+        if (Shortfalls.slope(excess, end, 1) <= 0) {
             return to;
         }
         double low = 0;
         double high = 1;
         for (int halving = 0; halving < 60; halving++) {
             double middle = (low + high) / 2;
-            if (slopeAt(from, to, middle) > 0) {
+            if (Shortfalls.slope(excess, end, middle) > 0) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
         // Where the way ends a rounding error before its end, it ends there.
-        return semivariance(to) <= semivariance(between(from, to, high)) ? to : between(from, to, high);
+        double[] between = between(from, to, high);
+        return Shortfalls.semivariance(end) <= Shortfalls.semivariance(shortfalls.excess(between)) ? to : between;
     }
 
     private static double[] between(double[] from, double[] to, double share) {
@@ -163,21 +138,5 @@ public final class MinimumSemivariance {
             point[i] = from[i] + share * (to[i] - from[i]);
         }
         return point;
-    }
-
-    private double slopeAt(double[] from, double[] to, double share) {
-        double[] point = between(from, to, share);
-        double slope = 0;
-        for (int t = 0; t < returns.numRows; t++) {
-            double here = excess(t, point);
-            if (here < 0) {
-                double change = 0;
-                for (int i = 0; i < point.length; i++) {
-                    change += returns.get(t, i) * (to[i] - from[i]);
-                }
-                slope += here * change;
-            }
-        }
-        return slope;
     }
 }

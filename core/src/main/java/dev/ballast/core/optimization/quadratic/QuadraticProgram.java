@@ -111,6 +111,9 @@ final class QuadraticProgram {
         /// How far down a variable goes at most when its lower bound is relaxed: a purchase is never a sale.
         double least(int variable);
 
+        /// Whether every bound is a constraint of the problem, each with a name of its own.
+        boolean isPlain();
+
         static Labels of(Constraints constraints) {
             return new Labels() {
                 @Override
@@ -126,6 +129,11 @@ final class QuadraticProgram {
                 @Override
                 public double least(int variable) {
                     return Double.NEGATIVE_INFINITY;
+                }
+
+                @Override
+                public boolean isPlain() {
+                    return true;
                 }
             };
         }

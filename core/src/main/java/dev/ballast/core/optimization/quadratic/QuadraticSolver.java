@@ -63,11 +63,30 @@ final class QuadraticSolver {
             slope = Math.max(slope, Math.abs(value));
         }
         double unit = slope > 0 ? LINEAR_RIDGE * slope : 1;
-        double[] linear = program.linear().clone();
-        var ridged = new RidgedCurvature(program.curvature(), RIDGE, unit);
-        Answer answer = once(program.withCurvature(ridged, linear), start);
-        // Steps along a direction of almost no slope are of one length, 1 ÷ ridge: a smaller ridge makes them longer.
+        Answer answer = proximal(start, 1, unit);
+        // Where limits meet closely a small ridge leaves too few digits: a larger one only takes more steps back.
         double share = 1;
+        for (int thickening = 0; thickening < MOST_EASINGS && isUnfinished(answer); thickening++) {
+            share /= EASING;
+            answer = proximal(start, share, unit);
+        }
+        return answer.status() == Status.NOT_VERIFIED && diverges(answer.point()) ? unbounded(answer) : answer;
+    }
+
+    private static boolean isUnfinished(Answer answer) {
+        return answer.status() == Status.ITERATION_LIMIT
+                || (answer.status() == Status.NOT_VERIFIED && !diverges(answer.point()));
+    }
+
+    /// @param thickness of the first ridge, 1 as a rule
+    /// @param unit of the ridge where there is no curvature
+    private Answer proximal(@Nullable ActiveSet start, double thickness, double unit) {
+        double[] linear = program.linear().clone();
+        double share = thickness;
+        var ridged = new RidgedCurvature(program.curvature(), share * RIDGE, share * unit);
+        ActiveSet guess = start == null ? null : start.copy();
+        Answer answer = once(program.withCurvature(ridged, linear), guess);
+        // Steps along a direction of almost no slope are of one length, 1 ÷ ridge: a smaller ridge makes them longer.
         for (int easing = 0; easing <= MOST_EASINGS; easing++) {
             answer = approach(ridged, linear, answer);
             if (answer.status() != Status.NOT_VERIFIED || diverges(answer.point())) {
@@ -76,7 +95,7 @@ final class QuadraticSolver {
             share *= EASING;
             ridged = new RidgedCurvature(program.curvature(), share * RIDGE, share * unit);
         }
-        return answer.status() == Status.NOT_VERIFIED && diverges(answer.point()) ? unbounded(answer) : answer;
+        return answer;
     }
 
     /// Proximal steps with one ridge, until they bring nothing more.
@@ -130,19 +149,30 @@ final class QuadraticSolver {
 
     /// One strictly convex program, measured against the conditions of the program that was asked for.
     private Answer once(QuadraticProgram strict, @Nullable ActiveSet start) {
-        ActiveSet set = start == null ? OneFactorStart.guess(strict, strict.linear()) : start;
+        ActiveSet set = guess(strict, start);
         BlockPivoting pivoting = pivoting(strict);
         boolean ended = pivoting.solve(set);
         iterations += pivoting.rounds();
         if (ended) {
             Answer answer = measured(pivoting, set);
-            // The first steps of the proximal method are far from the conditions of the program itself.
-            if (answer.status() == Status.OPTIMAL
-                    || (strict != program && answer.residuals().primal() <= PRIMAL_LIMIT)) {
+            if (isUsable(strict, answer)) {
                 return answer;
             }
         }
         return fromFeasible(strict);
+    }
+
+    /// The first steps of the proximal method are far from the conditions of the program itself.
+    private boolean isUsable(QuadraticProgram strict, Answer answer) {
+        return answer.status() == Status.OPTIMAL
+                || (strict != program && answer.residuals().primal() <= PRIMAL_LIMIT);
+    }
+
+    private static ActiveSet guess(QuadraticProgram strict, @Nullable ActiveSet start) {
+        if (strict.curvature().isDiagonal()) {
+            return SeparableStart.guess(strict);
+        }
+        return start == null ? OneFactorStart.guess(strict, strict.linear()) : start;
     }
 
     /// The steps of the proximal method differ in the linear term alone, which they share: factors are kept.
@@ -158,7 +188,7 @@ final class QuadraticSolver {
         DualActiveSet.End end = DualActiveSet.End.OPTIMAL;
         if (feasible == null) {
             DualActiveSet dual = DualActiveSet.projection(program, new double[program.size()]);
-            end = dual.solve(1000 + 50 * (program.size() + program.rowCount()));
+            end = dual.solve(DualActiveSet.limit(program));
             iterations += dual.iterations();
             conflict = dual.conflict();
             feasible = dual.point();
@@ -170,10 +200,14 @@ final class QuadraticSolver {
             case LIMIT -> failed(Status.ITERATION_LIMIT, set);
             case OPTIMAL -> {
                 var primal = new PrimalActiveSet(strict, set, feasible);
-                boolean solved = primal.solve(500 + 50 * (program.size() + program.rowCount()));
+                boolean solved = primal.solve(500 + 4 * (program.size() + program.rowCount()));
                 iterations += primal.iterations();
                 if (solved) {
                     yield measured(primal.equations(), set);
+                }
+                Answer dual = byDualMethod(strict);
+                if (isUsable(strict, dual)) {
+                    yield dual;
                 }
                 // Without a ridge the free variables' own system may have been singular: the ridge gets its turn.
                 yield failed(strict == program ? Status.NOT_VERIFIED : Status.ITERATION_LIMIT, set);
@@ -181,10 +215,38 @@ final class QuadraticSolver {
         };
     }
 
+    /// Where constraints meet so closely that the primal method's steps have no length: active constraints of the dual
+    /// method are always independent.
+    private Answer byDualMethod(QuadraticProgram strict) {
+        DualActiveSet dual = DualActiveSet.of(strict).orElse(null);
+        if (dual == null) {
+            return failed(Status.NOT_VERIFIED, new ActiveSet(program.size(), program.rowCount()));
+        }
+        // However it ends: its point may lack digits where its set does not, and the answer is measured.
+        dual.solve(DualActiveSet.limit(strict));
+        iterations += dual.iterations();
+        ActiveSet set = dual.activeSet();
+        var equations = new BlockPivoting(strict);
+        Answer exact = equations.evaluate(set) ? measured(equations, set) : failed(Status.NOT_VERIFIED, set);
+        if (isUsable(strict, exact)) {
+            return exact;
+        }
+        Answer raw = measured(dual.point(), dual.rowMultipliers(), set);
+        if (isUsable(strict, raw) || feasible == null) {
+            return raw;
+        }
+        // In a set narrower than what is tolerated the feasible point will do, if its multipliers bear it out.
+        Answer narrow = equations.evaluate(feasibleSet) ? measured(feasible, equations.multipliers(), set) : raw;
+        return isUsable(strict, narrow) ? narrow : raw;
+    }
+
     private Answer measured(BlockPivoting pivoting, ActiveSet set) {
-        double[] point = pivoting.point();
+        return measured(pivoting.point(), pivoting.multipliers(), set);
+    }
+
+    private Answer measured(double[] point, double[] byRow, ActiveSet set) {
         // Where nothing is to be minimised every feasible point will do, and multipliers are rounding.
-        double[] multipliers = program.isFlat() ? new double[program.rowCount()] : pivoting.multipliers();
+        double[] multipliers = program.isFlat() ? new double[program.rowCount()] : byRow;
         double[] product = program.times(point);
         double square = 0;
         for (int i = 0; i < point.length; i++) {

@@ -66,6 +66,11 @@ final class RidgedCurvature implements Curvature {
     }
 
     @Override
+    public boolean isDiagonal() {
+        return inner.isDiagonal();
+    }
+
+    @Override
     public boolean isSingular() {
         return false;
     }

@@ -1,6 +1,7 @@
 package dev.ballast.core.optimization.quadratic;
 
 import dev.ballast.core.optimization.Problem;
+import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.optimization.Solution;
 import dev.ballast.core.optimization.parity.RiskBudgeting;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ public class QuadraticBenchmark {
     @Param({"FEW_HELD", "MOST_HELD"})
     private FactorMarket.Family family;
 
-    @Param("500")
+    @Param({"50", "100", "250", "500", "1000"})
     private int assets;
 
     private FactorMarket market = FactorMarket.of(FactorMarket.Family.FEW_HELD, 2);
@@ -63,6 +64,12 @@ public class QuadraticBenchmark {
     @Benchmark
     public Solution minimumVariance() {
         return MinimumVariance.of(longOnly);
+    }
+
+    /// From the matrix: what a problem that was never seen costs.
+    @Benchmark
+    public Solution minimumVarianceWithCheck() {
+        return MinimumVariance.of(Problem.of(RiskModel.of(market.covariance()), longOnly.constraints()));
     }
 
     @Benchmark

@@ -1,6 +1,8 @@
 package dev.ballast.core.optimization.scenario;
 
 import dev.ballast.core.optimization.Constraints;
+import dev.ballast.core.optimization.Solution;
+import dev.ballast.core.optimization.quadratic.MinimumSemivariance;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +66,11 @@ public class ScenarioBenchmark {
     @Benchmark
     public ScenarioSolution ballastDrawdown() {
         return optimiser.minimumConditionalDrawdown(returns, CONFIDENCE, constraints);
+    }
+
+    @Benchmark
+    public Solution ballastSemivariance() {
+        return MinimumSemivariance.of(returns, 0, constraints);
     }
 
     @Benchmark
