@@ -133,16 +133,21 @@ final class BackfillCommand implements Callable<Integer> {
         });
         List<CandleSource> sources = sources(stands, client, clock);
         Runtime.getRuntime().addShutdownHook(stopper);
-        List<BackfillReport> reports;
-        try (OpenDesk desk = host.open(DeskRequest.ownBook(data.data(), DeskRequest.Writes.STORE))) {
-            reports = new Backfill(sources, new DeskArchive(desk), clock, cancellation, new SplittableRandom())
-                    .run(request, new Lines());
+        try {
+            return finish(run(sources, request, clock, cancellation));
         } finally {
             over.countDown();
             release(stopper);
             client.shutdownNow();
         }
-        return finish(reports);
+    }
+
+    private List<BackfillReport> run(
+            List<CandleSource> sources, Backfill.Request request, InstantSource clock, Cancellation cancellation) {
+        try (OpenDesk desk = host.open(DeskRequest.ownBook(data.data(), DeskRequest.Writes.STORE))) {
+            return new Backfill(sources, new DeskArchive(desk), clock, cancellation, new SplittableRandom())
+                    .run(request, new Lines());
+        }
     }
 
     private int finish(List<BackfillReport> reports) {

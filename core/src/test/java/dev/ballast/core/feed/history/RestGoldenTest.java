@@ -20,7 +20,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +30,11 @@ import tools.jackson.databind.ObjectMapper;
 
 /// Recorded REST answers of both venues. Counts and sums were taken from the same files by Python 3 (`json`, `gzip`,
 /// `decimal`, `math.fsum`).
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestGoldenTest {
+
+    /// Twelve megabytes, read once.
+    private @Nullable JsonNode mock;
 
     @Test
     void coinbaseListsItsProducts() throws IOException {
@@ -212,9 +218,13 @@ class RestGoldenTest {
                 .reduce("", (all, line) -> all + line + "\n");
     }
 
-    private static String mocked(String query) throws IOException {
-        JsonNode mock = new ObjectMapper().readTree(unzipped("feeds/gocryptotrader/binance_http_mock.json.gz"));
-        for (JsonNode answer : mock.get("routes").get("/api/v3/klines").get("GET")) {
+    private String mocked(String query) throws IOException {
+        JsonNode routes = mock;
+        if (routes == null) {
+            routes = new ObjectMapper().readTree(unzipped("feeds/gocryptotrader/binance_http_mock.json.gz"));
+            mock = routes;
+        }
+        for (JsonNode answer : routes.get("routes").get("/api/v3/klines").get("GET")) {
             if (answer.get("queryString").asString().equals(query)) {
                 return answer.get("data").toString();
             }
