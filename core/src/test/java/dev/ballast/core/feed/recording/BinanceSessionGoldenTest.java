@@ -23,8 +23,8 @@ class BinanceSessionGoldenTest {
     void everyBookTickerIsAQuoteAtTheTimeOfItsReceipt() throws RecordingException {
         var counts = new MessageCounts();
         List<Quote> quotes = new ArrayList<>();
-        try (RecordedSession session = RecordedSession.open(
-                RecordedData.file("feeds/binance_2021-10-12_NKN_BLZ_LRC_RUNE.jsonl.gz"), counts)) {
+        try (RecordedSession session =
+                RecordedSession.open(RecordedData.file("feeds/binance_2021-10-12_NKN_BLZ_LRC_RUNE.jsonl.gz"), counts)) {
             for (Optional<RecordedSession.Step> step = session.next(); step.isPresent(); step = session.next()) {
                 quotes.addAll(step.get().decoded().quotes());
             }
@@ -42,8 +42,6 @@ class BinanceSessionGoldenTest {
                         0.5 * (0.3521 + 0.3526),
                         QuoteSource.REPLAY,
                         Instant.parse("2021-10-12T00:28:33.377805Z")));
-        assertThat(quotes)
-                .extracting(quote -> quote.instrument().symbol())
-                .contains("BLZ-ETH", "LRC-BTC");
+        assertThat(quotes).extracting(quote -> quote.instrument().symbol()).contains("BLZ-ETH", "LRC-BTC");
     }
 }
