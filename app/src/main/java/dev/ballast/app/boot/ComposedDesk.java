@@ -4,6 +4,7 @@ import dev.ballast.app.cli.OpenDesk;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.feed.PriceFeed;
+import dev.ballast.core.feed.live.LiveFeed;
 import dev.ballast.core.feed.message.Channel;
 import dev.ballast.core.feed.recording.ReplayFeed;
 import dev.ballast.core.intake.CategoryTable;
@@ -81,6 +82,9 @@ final class ComposedDesk implements OpenDesk {
                     messages.put(channel.name().toLowerCase(Locale.ROOT), count);
                 }
             }
+        }
+        if (feed.orElse(null) instanceof LiveFeed live) {
+            messages.putAll(live.messages());
         }
         return messages;
     }

@@ -48,6 +48,7 @@ final class DeskComposer {
         DataFolder data = DataFolder.of(request.data());
         BookKind kind = request.kind().orElseGet(data::usual);
         Path folder = data.folder(kind);
+        FeedChoice choice = FeedSettings.read(data.root()).complete(request.feed());
         if (Files.exists(data.root()) && !Files.isDirectory(data.root())) {
             throw new StoreException(data.root() + " is a file. Name a folder with --data.");
         }
@@ -59,13 +60,13 @@ final class DeskComposer {
         }
         WorkstationStore database = JooqWorkstationStore.open(folder, OpenMode.CREATE);
         try {
-            boolean discard = request.writes() == DeskRequest.Writes.DISCARD || isRehearsal(kind, request.feed());
+            boolean discard = request.writes() == DeskRequest.Writes.DISCARD || isRehearsal(kind, choice);
             WorkstationStore store = discard ? new DiscardingStore(database) : database;
             if (kind == BookKind.DEMO) {
                 market.prepare(database);
             }
             WorkstationEngine engine = WorkstationEngine.open(store, kind, PaperBroker::new, scenarios(), clock);
-            Optional<PriceFeed> feed = feed(request.feed(), kind, engine);
+            Optional<PriceFeed> feed = feed(choice, kind, engine);
             return new ComposedDesk(folder, kind, store, engine, feed, categories());
         } catch (RuntimeException e) {
             database.close();
@@ -81,6 +82,7 @@ final class DeskComposer {
                     case FeedChoice.Replay(Path recording) -> true;
                     case FeedChoice.Usual() -> false;
                     case FeedChoice.None() -> false;
+                    case FeedChoice.Live _ -> false;
                 };
     }
 
@@ -91,6 +93,7 @@ final class DeskComposer {
                 kind == BookKind.DEMO ? Optional.of(market.feed(engine.snapshot())) : Optional.empty();
             case FeedChoice.Simulated() -> Optional.of(market.feed(engine.snapshot()));
             case FeedChoice.Replay(Path recording) -> Optional.of(replay(recording));
+            case FeedChoice.Live live -> Optional.of(new LiveFeedSetup(clock).feed(live, engine.snapshot()));
         };
     }
 

@@ -7,14 +7,19 @@ import dev.ballast.app.shell.ShellModel.Status;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.feed.LiveFeedState;
+import dev.ballast.core.feed.VenueState;
+import dev.ballast.core.feed.VenueStatus;
 import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.rebalance.ProposalState;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 
@@ -66,10 +71,24 @@ final class ShellPresenter {
 
     private static String feed(Snapshot snapshot) {
         FeedStatus feed = snapshot.feed();
+        if (!feed.live().venues().isEmpty()) {
+            return venues(feed.live())
+                    + youngest(snapshot).map(age -> ", " + age).orElse("");
+        }
         String phase = feed.phase() == FeedStatus.Phase.RUNNING
                 ? ""
                 : " " + feed.phase().name().toLowerCase(Locale.ROOT);
         return feed.name() + phase + youngest(snapshot).map(age -> ", " + age).orElse("");
+    }
+
+    /// Every venue with where it stands: `COINBASE live · BINANCE waiting · 3 of 12 on the fallback`.
+    private static String venues(LiveFeedState live) {
+        String venues = live.venues().stream()
+                .map(venue -> venue.venue() + " " + venue.state().label())
+                .collect(Collectors.joining(" · "));
+        return live.failedOver() == 0
+                ? venues
+                : venues + " · " + live.failedOver() + " of " + live.routes().size() + " on the fallback";
     }
 
     /// Age of the newest price: what tells a frozen feed from a quiet one.
@@ -80,8 +99,16 @@ final class ShellPresenter {
     }
 
     private static Tone feedTone(Snapshot snapshot) {
-        if (snapshot.feed().phase() == FeedStatus.Phase.FAILED) {
+        List<VenueStatus> venues = snapshot.feed().live().venues();
+        boolean gone = !venues.isEmpty()
+                && venues.stream().noneMatch(venue -> venue.state().isConnected());
+        if (snapshot.feed().phase() == FeedStatus.Phase.FAILED || gone) {
             return Tone.BAD;
+        }
+        boolean whole = venues.stream().allMatch(venue -> venue.state() == VenueState.LIVE)
+                && snapshot.feed().live().failedOver() == 0;
+        if (!whole) {
+            return Tone.WARN;
         }
         boolean live = snapshot.valuation().positions().stream()
                 .map(Position::freshness)

@@ -80,6 +80,7 @@ final class WatchCommand implements Callable<Integer> {
                 snapshot.valuation().equity(),
                 snapshot.stats().quotesReceived(),
                 open(snapshot));
+        LiveFeedFacts.text(snapshot).forEach(fact -> out.println("    " + fact));
         out.flush();
     }
 
@@ -105,6 +106,7 @@ final class WatchCommand implements Callable<Integer> {
                         .count());
         line.put("positions", snapshot.valuation().positions().size());
         line.put("openProposals", open(snapshot));
+        line.putAll(LiveFeedFacts.line(snapshot));
         return line;
     }
 
@@ -132,6 +134,7 @@ final class WatchCommand implements Callable<Integer> {
         summary.put("latencyMaxMillis", stats.latencyMax().toNanos() / 1e6);
         summary.put("equity", snapshot.valuation().equity());
         summary.put("openProposals", open(snapshot));
+        summary.putAll(LiveFeedFacts.summary(snapshot));
         if (json) {
             Json.printLine(out, summary);
         } else {

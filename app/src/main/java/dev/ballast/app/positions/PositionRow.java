@@ -1,9 +1,11 @@
 package dev.ballast.app.positions;
 
+import dev.ballast.core.feed.SourceRoute;
 import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
+import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.result.Result;
@@ -52,6 +54,8 @@ public final class PositionRow {
     private final DoubleProperty unrealisedFraction = new SimpleDoubleProperty(Double.NaN);
     private final DoubleProperty realised = new SimpleDoubleProperty(Double.NaN);
     private final StringProperty source = new SimpleStringProperty("");
+    private @Nullable QuoteSource shownSource;
+    private SourceRoute.Side shownSide = SourceRoute.Side.NONE;
     private final DoubleProperty age = new SimpleDoubleProperty(Double.NaN);
     private final ObjectProperty<Freshness> freshness = new SimpleObjectProperty<>(Freshness.MISSING);
     private @Nullable Quote lastQuote;
@@ -88,7 +92,17 @@ public final class PositionRow {
             lastMove = quote.mid() - before;
         }
         price.set(quote.mid());
-        source.set(quote.source().name().replace('_', ' '));
+    }
+
+    /// Names the source, and says so where it is not the instrument's usual one.
+    void source(@Nullable Quote quote, SourceRoute.Side side) {
+        if (quote == null || (quote.source() == shownSource && side == shownSide)) {
+            return;
+        }
+        shownSource = quote.source();
+        shownSide = side;
+        String name = quote.source().name().replace('_', ' ');
+        source.set(side == SourceRoute.Side.FALLBACK ? name + " · fallback" : name);
     }
 
     void position(Position position) {

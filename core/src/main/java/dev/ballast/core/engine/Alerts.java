@@ -1,7 +1,11 @@
 package dev.ballast.core.engine;
 
 import dev.ballast.core.engine.Alert.Severity;
+import dev.ballast.core.feed.FeedNotice;
 import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.feed.LiveFeedState;
+import dev.ballast.core.feed.SourceRoute;
+import dev.ballast.core.feed.VenueStatus;
 import dev.ballast.core.market.Freshness;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
@@ -17,9 +21,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What follows from the state that the trader should look at now, worst first.
 final class Alerts {
+
+    /// Symbols that one alert names.
+    private static final int MOST_NAMED = 8;
 
     private Alerts() {}
 
@@ -90,6 +98,7 @@ final class Alerts {
                     "Feed " + state.feed.phase().name().toLowerCase(Locale.ROOT),
                     state.feed.detail()));
         }
+        feed(state.feed.live(), alerts);
         for (Position position : valuation.positions()) {
             String symbol = position.instrument().symbol();
             if (position.freshness() == Freshness.MISSING) {
@@ -99,6 +108,40 @@ final class Alerts {
                 alerts.add(new Alert(
                         Severity.WARNING, symbol, "Price not live", symbol + " cannot be traded on its last price"));
             }
+        }
+    }
+
+    private static void feed(LiveFeedState live, List<Alert> alerts) {
+        for (VenueStatus venue : live.venues()) {
+            if (!venue.state().isConnected()) {
+                alerts.add(new Alert(
+                        Severity.WARNING,
+                        venue.venue().name(),
+                        "Venue " + venue.state().label(),
+                        venue.reason().isEmpty() ? "No prices come from it" : venue.reason()));
+            }
+        }
+        for (FeedNotice notice : live.notices()) {
+            boolean prices =
+                    notice.kind() == FeedNotice.Kind.DIVERGENCE || notice.kind() == FeedNotice.Kind.IMPLAUSIBLE;
+            Severity severity = prices ? Severity.BREACH : Severity.WARNING;
+            alerts.add(new Alert(severity, notice.subject(), notice.kind().label(), notice.detail()));
+        }
+        List<SourceRoute> moved = live.routes().values().stream()
+                .filter(SourceRoute::isFailedOver)
+                .sorted(Comparator.comparing(SourceRoute::instrument))
+                .toList();
+        if (!moved.isEmpty()) {
+            String symbols = moved.stream()
+                    .limit(MOST_NAMED)
+                    .map(route -> route.instrument().symbol())
+                    .collect(Collectors.joining(", "));
+            String more = moved.size() > MOST_NAMED ? " and " + (moved.size() - MOST_NAMED) + " more" : "";
+            alerts.add(new Alert(
+                    Severity.WARNING,
+                    "feed",
+                    "Prices from the fallback",
+                    symbols + more + ": " + moved.getFirst().reason()));
         }
     }
 

@@ -43,6 +43,7 @@ final class Turn {
     private final ProposalDesk proposals;
     private final EquityRecorder recorder;
     private final Publisher publisher;
+    private final FeedJournal feedJournal;
     private final RiskDesk risk = new RiskDesk();
     private final LatencyMeter latency = new LatencyMeter();
     private long snapshots;
@@ -73,6 +74,7 @@ final class Turn {
         var edits = new EditDesk(state, committer, analyst, proposals, inputs);
         this.commands = new CommandHandler(state, committer, bookkeeper, approvals, proposals, edits, orders, trading);
         this.recorder = new EquityRecorder(state, committer, analyst);
+        this.feedJournal = new FeedJournal(committer);
         this.publisher = new Publisher(state, analyst, committer, risk, trading);
     }
 
@@ -129,6 +131,7 @@ final class Turn {
         long arrival = quotes.drainTo(state.quotes);
         oldestArrival = oldestArrival == 0 ? arrival : oldestArrival;
         Instant now = clock.instant();
+        background("feed changes", () -> feedJournal.write(quotes.takeChanges(), now));
         quotes.takeStatus().ifPresent(status -> background("feed state", () -> onStatus(status, now)));
     }
 

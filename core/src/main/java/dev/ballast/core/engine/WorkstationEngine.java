@@ -2,6 +2,7 @@ package dev.ballast.core.engine;
 
 import dev.ballast.core.execution.Broker;
 import dev.ballast.core.execution.ExecutionPolicy;
+import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.FeedListener;
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.Quote;
@@ -31,8 +32,14 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkstationEngine.class);
 
-    /// How long an idle engine sleeps; also the shortest time between two snapshots, so that screens get 50 a second.
+    /// How long an idle engine sleeps; also the longest time between two snapshots while quotes come.
     private static final long TURN_MILLIS = 20;
+
+    /// Shortest such time, where snapshots are quick: half a frame, so that a price is seldom late for the next one.
+    private static final long LEAST_TURN_MILLIS = 8;
+
+    /// Snapshots may take a quarter of the engine's time.
+    private static final long SHARE = 4;
 
     private record Request(Command command, CompletableFuture<Outcome> future) {}
 
@@ -110,6 +117,11 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
         quotes.offer(status);
     }
 
+    @Override
+    public void onChange(FeedChange change) {
+        quotes.offer(change);
+    }
+
     /// Handles what waits and publishes; for engines that were not started.
     public Snapshot step() {
         Request request = inbox.poll();
@@ -129,15 +141,19 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
     }
 
     private void run() {
+        long wait = TURN_MILLIS;
         while (!closing) {
             try {
-                Request request = inbox.poll(TURN_MILLIS, TimeUnit.MILLISECONDS);
+                Request request = inbox.poll(wait, TimeUnit.MILLISECONDS);
                 while (request != null) {
                     handle(request);
                     request = inbox.poll();
                 }
                 if (turn.isDue(quotes)) {
+                    long start = System.nanoTime();
                     publish(turn.take(quotes));
+                    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                    wait = Math.clamp(SHARE * took, LEAST_TURN_MILLIS, TURN_MILLIS);
                 }
             } catch (InterruptedException e) {
                 closing = true;

@@ -8,4 +8,7 @@ public interface FeedListener {
     void onQuote(Quote quote);
 
     void onStatus(FeedStatus status);
+
+    /// A change to be journaled; every one is told, in order.
+    default void onChange(FeedChange change) {}
 }

@@ -11,8 +11,21 @@ import java.time.Instant;
 /// @param received quotes pushed so far
 /// @param skipped messages that carried no quote of ours or could not be read, all counted
 /// @param since when this phase began
+/// @param live venues and routes of a live feed
 public record FeedStatus(
-        String name, Kind kind, Phase phase, String detail, long received, long skipped, Instant since) {
+        String name,
+        Kind kind,
+        Phase phase,
+        String detail,
+        long received,
+        long skipped,
+        Instant since,
+        LiveFeedState live) {
+
+    /// A feed without venues.
+    public FeedStatus(String name, Kind kind, Phase phase, String detail, long received, long skipped, Instant since) {
+        this(name, kind, phase, detail, received, skipped, since, LiveFeedState.NONE);
+    }
 
     /// What the prices are worth.
     public enum Kind {

@@ -32,6 +32,11 @@ public final class FeedTee implements FeedListener {
         each(listener -> listener.onStatus(status));
     }
 
+    @Override
+    public void onChange(FeedChange change) {
+        each(listener -> listener.onChange(change));
+    }
+
     private void each(Consumer<FeedListener> call) {
         for (FeedListener listener : listeners) {
             try {

@@ -39,5 +39,11 @@ public enum JournalType {
     TARGETS_CHANGED,
     POLICY_CHANGED,
     TRADING_STATE_CHANGED,
-    FEED_CHANGED
+    FEED_CHANGED,
+    /// The connection to a venue of a live feed.
+    FEED_VENUE_CHANGED,
+    /// The venue that prices instruments.
+    FEED_SOURCE_CHANGED,
+    /// Something about a live feed that the trader should know came or went.
+    FEED_NOTICE
 }

@@ -51,7 +51,10 @@ final class AuditTrail {
                     TARGETS_CHANGED,
                     POLICY_CHANGED,
                     TRADING_STATE_CHANGED,
-                    FEED_CHANGED -> {
+                    FEED_CHANGED,
+                    FEED_VENUE_CHANGED,
+                    FEED_SOURCE_CHANGED,
+                    FEED_NOTICE -> {
                 // Says nothing that another table holds.
             }
         }

@@ -34,16 +34,20 @@ final class LineSource implements AutoCloseable {
     private int filled;
     private long number;
 
-    private LineSource(Path file, InputStream bytes) {
+    private final RecordingReader.Cut cut;
+    private boolean cutOff;
+
+    private LineSource(Path file, InputStream bytes, RecordingReader.Cut cut) {
         this.file = file;
         this.bytes = bytes;
+        this.cut = cut;
     }
 
-    static LineSource open(Path file) throws RecordingException {
+    static LineSource open(Path file, RecordingReader.Cut cut) throws RecordingException {
         InputStream raw = null;
         try {
             raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-            return new LineSource(file, unzipped(file, raw));
+            return new LineSource(file, unzipped(file, raw), cut);
         } catch (IOException e) {
             closeQuietly(raw);
             throw failure(file, 0, e);
@@ -71,7 +75,8 @@ final class LineSource implements AutoCloseable {
                 throw new RecordingException(file, number, "", "", "line is longer than 64 MB");
             }
         }
-        return decoded();
+        // Half a line before the cut is none.
+        return cutOff && !ended ? null : decoded();
     }
 
     /// Reads the next piece of the file; false at its end.
@@ -80,6 +85,13 @@ final class LineSource implements AutoCloseable {
             position = 0;
             filled = Math.max(0, bytes.read(chunk));
             return filled > 0;
+        } catch (EOFException e) {
+            filled = 0;
+            if (cut == RecordingReader.Cut.REFUSED) {
+                throw failure(file, line.size() > 0 ? number : number + 1, e);
+            }
+            cutOff = true;
+            return false;
         } catch (IOException e) {
             filled = 0;
             // Inside a line, that line; between lines, the next one.

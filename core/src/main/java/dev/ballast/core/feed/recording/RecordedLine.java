@@ -19,6 +19,8 @@ public record RecordedLine(long line, Kind kind, String connection, Instant time
         HTTP("http"),
         /// A connection was made: sequence numbers start over.
         CONNECT("connect"),
+        /// A connection ended.
+        DISCONNECT("disconnect"),
         SEND("send"),
         RECEIVE("recv");
 

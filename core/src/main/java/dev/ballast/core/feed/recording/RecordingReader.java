@@ -17,8 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Streams a recorded session, `.jsonl` or `.jsonl.gz`, one line of memory at a time.
 ///
-/// Each line is an object with `t` (`header`, `http`, `connect`, `send`, `recv`); all but the header need `conn` and
-/// `ts` (seconds since 1970), `recv` and `send` also `data`, the raw text. Anything else is refused by a
+/// Each line is an object with `t` (`header`, `http`, `connect`, `disconnect`, `send`, `recv`); all but the header need
+/// `conn` and `ts` (seconds since 1970), `recv` and `send` also `data`, the raw text. Anything else is refused by a
 /// [RecordingException] that names where. Empty lines are passed over. Not thread-safe.
 public final class RecordingReader implements AutoCloseable {
 
@@ -35,6 +35,14 @@ public final class RecordingReader implements AutoCloseable {
     private final Path file;
     private final LineSource lines;
 
+    /// What a recording that is cut off is worth.
+    public enum Cut {
+        /// Nothing: whoever gave it away gave less than he said.
+        REFUSED,
+        /// All whole lines up to the cut: the program that wrote it was killed.
+        READ_UP_TO
+    }
+
     private RecordingReader(Path file, LineSource lines) {
         this.file = file;
         this.lines = lines;
@@ -42,7 +50,12 @@ public final class RecordingReader implements AutoCloseable {
 
     /// Opens a recording; the caller closes it.
     public static RecordingReader open(Path file) throws RecordingException {
-        return new RecordingReader(file, LineSource.open(file));
+        return open(file, Cut.REFUSED);
+    }
+
+    /// The same, with a choice of what to do where gzip data is cut off.
+    public static RecordingReader open(Path file, Cut cut) throws RecordingException {
+        return new RecordingReader(file, LineSource.open(file, cut));
     }
 
     /// The next line, or empty at the end.
@@ -64,9 +77,14 @@ public final class RecordingReader implements AutoCloseable {
         RecordedLine.Kind kind = kindOf(required(fields, "t"));
         return switch (kind) {
             case HEADER ->
-                new RecordedLine(lines.number(), kind, "", time(fields, "recorded"), required(fields, "exchange"));
+                new RecordedLine(
+                        lines.number(),
+                        kind,
+                        "",
+                        time(fields, "recorded"),
+                        required(fields, "exchange") + fields.getOrDefault("session", ""));
             case HTTP -> line(kind, fields, fields.getOrDefault("data", ""));
-            case CONNECT -> line(kind, fields, fields.getOrDefault("addr", ""));
+            case CONNECT, DISCONNECT -> line(kind, fields, fields.getOrDefault("addr", ""));
             case SEND, RECEIVE -> line(kind, fields, required(fields, "data"));
         };
     }

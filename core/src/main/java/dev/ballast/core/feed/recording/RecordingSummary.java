@@ -16,7 +16,12 @@ public record RecordingSummary(Path file, String exchange, Instant start, Instan
 
     /// Reads the whole recording and refuses one that is damaged or holds no received message.
     public static RecordingSummary of(Path file) throws RecordingException {
-        try (RecordingReader reader = RecordingReader.open(file)) {
+        return of(file, RecordingReader.Cut.REFUSED);
+    }
+
+    /// The same, with a choice of what to do where it is cut off.
+    public static RecordingSummary of(Path file, RecordingReader.Cut cut) throws RecordingException {
+        try (RecordingReader reader = RecordingReader.open(file, cut)) {
             String exchange = "";
             Instant start = null;
             Instant end = Instant.EPOCH;

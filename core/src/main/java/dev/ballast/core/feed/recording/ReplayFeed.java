@@ -54,7 +54,7 @@ public final class ReplayFeed implements PriceFeed {
     /// Reads the recording once from end to end, so that a damaged one is refused before a single price is shown.
     public static ReplayFeed open(Path file, Pace pace, Repetition repetition, InstantSource clock)
             throws RecordingException {
-        RecordingSummary recording = RecordingSummary.of(file);
+        RecordingSummary recording = RecordingSummary.of(file, RecordedSession.cutOf(file));
         try (RecordedSession session = RecordedSession.open(file, new MessageCounts())) {
             session.next();
         }

@@ -1,0 +1,36 @@
+package dev.ballast.core.feed;
+
+import java.net.URI;
+import java.time.Instant;
+
+/// Hears everything that passes over the wires, in the order in which the feed takes it in. Calls return at once.
+public interface SessionTap extends AutoCloseable {
+
+    SessionTap NONE = new SessionTap() {
+        @Override
+        public void connected(String connection, URI address, Instant time) {}
+
+        @Override
+        public void disconnected(String connection, Instant time) {}
+
+        @Override
+        public void sent(String connection, String text, Instant time) {}
+
+        @Override
+        public void received(String connection, String text, Instant time) {}
+
+        @Override
+        public void close() {}
+    };
+
+    void connected(String connection, URI address, Instant time);
+
+    void disconnected(String connection, Instant time);
+
+    void sent(String connection, String text, Instant time);
+
+    void received(String connection, String text, Instant time);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,123 @@
+package dev.ballast.core.feed.live;
+
+import dev.ballast.core.feed.binance.BinanceDecoder;
+import dev.ballast.core.feed.binance.BinanceSymbols;
+import dev.ballast.core.feed.message.MessageCounts;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.QuoteSource;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Binance spot market streams `bookTicker` and `ticker` on one combined connection, no key.
+///
+/// Source: Binance spot API documentation, WebSocket streams: a connection is valid for 24 hours, takes at most 5
+/// messages a second (pings and pongs count) and 1,024 streams, and is pinged by the venue every 20 seconds.
+/// Subscribing to a symbol that does not trade is acknowledged like any other, and nothing ever comes of it.
+final class BinanceProtocol implements VenueProtocol {
+
+    static final URI USUAL = URI.create("wss://stream.binance.com:9443");
+
+    private static final int SYMBOLS_A_MESSAGE = 100;
+    private static final int MOST_STREAMS = 1_024;
+    private static final List<String> STREAMS = List.of("bookTicker", "ticker");
+    private static final Duration BETWEEN_SENDS = Duration.ofMillis(300);
+    private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final Duration LIFETIME = Duration.ofHours(23);
+
+    private final Map<String, List<InstrumentId>> products;
+    private final Duration quiet;
+    private final MessageCounts counts;
+    private final InboundCollector reader;
+    private long request;
+
+    /// @param quietScale by which the time without a message is divided, for a local exchange in a hurry
+    /// @param counts where every message is counted
+    BinanceProtocol(Products products, long quietScale, MessageCounts counts) {
+        this.counts = counts;
+        this.products = products.at(QuoteSource.BINANCE);
+        if (this.products.size() * STREAMS.size() > MOST_STREAMS) {
+            throw new IllegalArgumentException("one connection to BINANCE carries " + MOST_STREAMS / STREAMS.size()
+                    + " instruments, was " + this.products.size());
+        }
+        this.quiet = QUIET.dividedBy(quietScale);
+        List<InstrumentId> instruments =
+                this.products.values().stream().flatMap(List::stream).toList();
+        var symbols = BinanceSymbols.of(instruments, Products.AT_BINANCE);
+        this.reader = new InboundCollector(new BinanceDecoder(QuoteSource.BINANCE, symbols, counts), counts);
+    }
+
+    @Override
+    public QuoteSource venue() {
+        return QuoteSource.BINANCE;
+    }
+
+    @Override
+    public URI address(URI base) {
+        String path = base.getPath();
+        return path == null || path.isEmpty() || path.equals("/") ? base.resolve("/stream") : base;
+    }
+
+    @Override
+    public List<Subscription> subscriptions(Collection<InstrumentId> instruments) {
+        return Batches.of(products, instruments, SYMBOLS_A_MESSAGE, this::subscribe);
+    }
+
+    @Override
+    public List<Subscription> standing() {
+        return List.of();
+    }
+
+    @Override
+    public Duration betweenSends() {
+        return BETWEEN_SENDS;
+    }
+
+    @Override
+    public Duration quietAfter() {
+        return quiet;
+    }
+
+    @Override
+    public Duration lifetime() {
+        return LIFETIME;
+    }
+
+    @Override
+    public void connected() {
+        reader.connected();
+    }
+
+    @Override
+    public Inbound receive(String text, Instant arrived) {
+        return reader.read(text, arrived);
+    }
+
+    @Override
+    public Map<String, Long> messages() {
+        return reader.messages("binance");
+    }
+
+    @Override
+    public long problems() {
+        return counts.problems();
+    }
+
+    @Override
+    public long gaps() {
+        return counts.sequenceGaps();
+    }
+
+    private String subscribe(List<String> names) {
+        String streams = names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .flatMap(name -> STREAMS.stream().map(stream -> '"' + name + '@' + stream + '"'))
+                .collect(Collectors.joining(","));
+        return "{\"method\":\"SUBSCRIBE\",\"params\":[" + streams + "],\"id\":" + ++request + '}';
+    }
+}

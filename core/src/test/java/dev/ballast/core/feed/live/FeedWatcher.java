@@ -1,0 +1,116 @@
+package dev.ballast.core.feed.live;
+
+import dev.ballast.core.feed.FeedChange;
+import dev.ballast.core.feed.FeedListener;
+import dev.ballast.core.feed.FeedNotice;
+import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.feed.SourceRoute;
+import dev.ballast.core.feed.VenueState;
+import dev.ballast.core.feed.VenueStatus;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Quote;
+import dev.ballast.core.market.QuoteSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// Listens to a live feed and lets a test wait for what it says.
+class FeedWatcher implements FeedListener {
+
+    /// For a machine in trouble, not for the feed.
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
+
+    private final List<Quote> quotes = new ArrayList<>();
+    private final List<FeedChange> changes = new ArrayList<>();
+    private Optional<FeedStatus> status = Optional.empty();
+
+    @Override
+    public synchronized void onQuote(Quote quote) {
+        quotes.add(quote);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void onStatus(FeedStatus next) {
+        status = Optional.of(next);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void onChange(FeedChange change) {
+        changes.add(change);
+        notifyAll();
+    }
+
+    synchronized List<Quote> quotes() {
+        return List.copyOf(quotes);
+    }
+
+    synchronized List<FeedChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    synchronized Optional<FeedStatus> status() {
+        return status;
+    }
+
+    /// Waits until `condition` holds, looking after every call of the feed.
+    synchronized void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                throw new AssertionError(
+                        "waited in vain until " + what + "; status " + status + ", changes " + changes);
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, TimeUnit.MILLISECONDS.toNanos(200)));
+        }
+    }
+
+    /// Waits for quotes of every instrument that come after now.
+    void awaitFresh(List<InstrumentId> instruments) throws InterruptedException {
+        int from = quotes().size();
+        await("fresh quotes of " + instruments, () -> {
+            List<Quote> fresh = quotes().subList(from, quotes().size());
+            return instruments.stream().allMatch(each -> fresh.stream()
+                    .anyMatch(quote -> quote.instrument().equals(each)));
+        });
+    }
+
+    void awaitState(QuoteSource venue, VenueState state) throws InterruptedException {
+        await(
+                venue + " is " + state,
+                () -> venue(venue).filter(each -> each.state() == state).isPresent());
+    }
+
+    /// Waits for a change of the venue's state whose reason has `words`.
+    void awaitReason(QuoteSource venue, String words) throws InterruptedException {
+        await(venue + " says " + words, () -> changes().stream()
+                .anyMatch(change ->
+                        change.subject().equals(venue.name()) && change.reason().contains(words)));
+    }
+
+    void awaitNotice(FeedNotice.Kind kind) throws InterruptedException {
+        await("notice of " + kind, () -> changes().stream()
+                .anyMatch(change ->
+                        change.kind() == FeedChange.Kind.NOTICE && change.to().equals(kind.name())));
+    }
+
+    /// Waits until all instruments are priced by `venue`.
+    void awaitSource(QuoteSource venue) throws InterruptedException {
+        await("all is priced by " + venue, () -> status().filter(
+                        each -> !each.live().routes().isEmpty())
+                .filter(each -> each.live().routes().values().stream()
+                        .map(SourceRoute::source)
+                        .allMatch(Optional.of(venue)::equals))
+                .isPresent());
+    }
+
+    Optional<VenueStatus> venue(QuoteSource venue) {
+        return status().flatMap(each -> each.live().venues().stream()
+                .filter(one -> one.venue() == venue)
+                .findFirst());
+    }
+}
