@@ -4,6 +4,7 @@ import dev.ballast.core.optimization.Problem;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionCommon_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
@@ -127,7 +128,7 @@ final class Yardstick {
     }
 
     private static void solve(CholeskyDecomposition_F64<DMatrixRMaj> cholesky, double[] b) {
-        double[] l = ((org.ejml.dense.row.decomposition.chol.CholeskyDecompositionCommon_DDRM) cholesky).getT().data;
+        double[] l = lower(cholesky).data;
         int count = b.length;
         for (int i = 0; i < count; i++) {
             double value = b[i];
@@ -142,6 +143,11 @@ final class Yardstick {
                 b[j] -= l[i * count + j] * b[i];
             }
         }
+    }
+
+    /// EJML's own array where it has one: large matrices are factored in blocks, and copied out.
+    private static DMatrixRMaj lower(CholeskyDecomposition_F64<DMatrixRMaj> cholesky) {
+        return cholesky instanceof CholeskyDecompositionCommon_DDRM rows ? rows.getT() : cholesky.getT(null);
     }
 
     private static double sum(double[] values) {
