@@ -1,18 +1,22 @@
 package dev.ballast.core.feed.history;
 
 import dev.ballast.core.feed.history.CandleFailure.Kind;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/// One GET of a text of bounded size, with every way it can fail as a value.
+/// One GET of a text of bounded size in a bounded time, with every way it can fail as a value.
 final class HttpFetch {
 
     /// Thirty times the longest answer seen (4.6 MB, the list of products).
@@ -21,6 +25,7 @@ final class HttpFetch {
     private final HttpClient client;
     private final Duration timeout;
 
+    /// @param timeout for the whole answer, its last byte included
     HttpFetch(HttpClient client, Duration timeout) {
         this.client = client;
         this.timeout = timeout;
@@ -41,20 +46,24 @@ final class HttpFetch {
                 .header("Accept", "application/json")
                 .GET()
                 .build();
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                byte[] bytes = body.readNBytes(LARGEST + 1);
-                if (bytes.length > LARGEST) {
-                    return failed(Kind.BAD_FORM, "answer is longer than " + LARGEST + " bytes");
-                }
-                return new Fetched.Answer(
-                        response.statusCode(), new String(bytes, StandardCharsets.UTF_8), retryAfter(response));
-            }
-        } catch (HttpTimeoutException e) {
-            return failed(Kind.TIMED_OUT, "no answer within " + timeout.toSeconds() + " s from " + address.getHost());
-        } catch (IOException e) {
+            // The request's own time ends with the headers: a body that stops half-way would be waited for without end.
+            HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return new Fetched.Answer(
+                    response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), retryAfter(response));
+        } catch (TimeoutException e) {
+            return timedOut(address);
+        } catch (CancellationException e) {
             return failed(Kind.UNREACHABLE, address.getHost() + ": " + e);
+        } catch (ExecutionException e) {
+            // Whatever else it is, such as a number that is none in a header: the answer could not be had.
+            return e.getCause() instanceof HttpTimeoutException
+                    ? timedOut(address)
+                    : failed(Kind.UNREACHABLE, address.getHost() + ": " + e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 
@@ -65,6 +74,10 @@ final class HttpFetch {
                 .map(String::strip)
                 .filter(text -> text.matches("\\d{1,7}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
+
+    private Fetched timedOut(URI address) {
+        return failed(Kind.TIMED_OUT, "no whole answer within " + timeout.toMillis() + " ms from " + address.getHost());
     }
 
     private static Fetched failed(Kind kind, String message) {

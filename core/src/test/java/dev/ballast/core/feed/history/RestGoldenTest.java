@@ -33,7 +33,7 @@ import tools.jackson.databind.ObjectMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestGoldenTest {
 
-    /// Twelve megabytes, read once.
+    /// Two megabytes of text, read once.
     private @Nullable JsonNode mock;
 
     @Test
