@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Database implements AutoCloseable {
 
     /// Version of the newest script in `db/migration`.
-    static final int NEWEST_VERSION = 2;
+    static final int NEWEST_VERSION = 3;
 
     private static final String READ_WRITE =
             ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";

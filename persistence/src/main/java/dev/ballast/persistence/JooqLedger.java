@@ -2,6 +2,7 @@ package dev.ballast.persistence;
 
 import static dev.ballast.persistence.jooq.Tables.CASH_FLOWS;
 import static dev.ballast.persistence.jooq.Tables.FILLS;
+import static dev.ballast.persistence.jooq.Tables.FILL_LOTS;
 import static dev.ballast.persistence.jooq.Tables.LEDGER_ENTRIES;
 import static org.jooq.impl.DSL.max;
 
@@ -13,9 +14,13 @@ import dev.ballast.core.portfolio.FillSource;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.Side;
 import dev.ballast.persistence.jooq.tables.records.CashFlowsRecord;
+import dev.ballast.persistence.jooq.tables.records.FillLotsRecord;
 import dev.ballast.persistence.jooq.tables.records.FillsRecord;
 import dev.ballast.persistence.jooq.tables.records.LedgerEntriesRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -28,7 +33,13 @@ final class JooqLedger {
         long sequence = nextSequence(sql);
         sql.executeInsert(new LedgerEntriesRecord(sequence, entry.id().value(), entry.time()));
         switch (entry) {
-            case Fill fill -> sql.executeInsert(row(sequence, fill));
+            case Fill fill -> {
+                sql.executeInsert(row(sequence, fill));
+                for (int place = 0; place < fill.lots().size(); place++) {
+                    sql.executeInsert(new FillLotsRecord(
+                            sequence, place + 1, fill.lots().get(place).value()));
+                }
+            }
             case CashFlow flow -> sql.executeInsert(row(sequence, flow));
         }
     }
@@ -58,6 +69,7 @@ final class JooqLedger {
     }
 
     static List<LedgerEntry> all(DSLContext sql) {
+        Map<Long, List<EntryId>> lots = chosenLots(sql);
         return sql.select()
                 .from(LEDGER_ENTRIES)
                 .leftJoin(FILLS)
@@ -65,15 +77,25 @@ final class JooqLedger {
                 .leftJoin(CASH_FLOWS)
                 .on(CASH_FLOWS.SEQUENCE.eq(LEDGER_ENTRIES.SEQUENCE))
                 .orderBy(LEDGER_ENTRIES.SEQUENCE)
-                .fetch(JooqLedger::entry);
+                .fetch(row -> entry(row, lots));
     }
 
-    private static LedgerEntry entry(Record row) {
+    private static Map<Long, List<EntryId>> chosenLots(DSLContext sql) {
+        var lots = new HashMap<Long, List<EntryId>>();
+        sql.selectFrom(FILL_LOTS).orderBy(FILL_LOTS.SEQUENCE, FILL_LOTS.PLACE).forEach(row -> lots.computeIfAbsent(
+                        row.getSequence(), sequence -> new ArrayList<>())
+                .add(EntryId.of(row.getLot())));
+        return lots;
+    }
+
+    private static LedgerEntry entry(Record row, Map<Long, List<EntryId>> lots) {
         EntryId id = EntryId.of(row.get(LEDGER_ENTRIES.ID));
-        return row.get(FILLS.SEQUENCE) == null ? cashFlow(id, row) : fill(id, row);
+        return row.get(FILLS.SEQUENCE) == null
+                ? cashFlow(id, row)
+                : fill(id, row, lots.getOrDefault(row.get(FILLS.SEQUENCE), List.of()));
     }
 
-    private static Fill fill(EntryId id, Record row) {
+    private static Fill fill(EntryId id, Record row, List<EntryId> lots) {
         return new Fill(
                 id,
                 InstrumentId.of(row.get(FILLS.INSTRUMENT)),
@@ -85,7 +107,8 @@ final class JooqLedger {
                 row.get(LEDGER_ENTRIES.HAPPENED_AT),
                 FillSource.valueOf(row.get(FILLS.SOURCE)),
                 row.get(FILLS.STRATEGY),
-                row.get(FILLS.ORDER_ID));
+                row.get(FILLS.ORDER_ID),
+                lots);
     }
 
     private static CashFlow cashFlow(EntryId id, Record row) {

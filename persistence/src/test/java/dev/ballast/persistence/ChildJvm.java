@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A Java program of its own on this test's class path, whose output is read line by line and which can be killed.
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class ChildJvm implements AutoCloseable {
 
     private static final String END = "\0";
+    /// More options for every child, such as an archive of its classes where hundreds are started.
+    private static final List<String> OPTIONS = Pattern.compile(" ")
+            .splitAsStream(System.getProperty("ballast.childOptions", ""))
+            .filter(each -> !each.isEmpty())
+            .toList();
 
     private final Process process;
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -39,7 +45,9 @@ public final class ChildJvm implements AutoCloseable {
     private static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) {
         var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(main.getName());
         command.addAll(List.of(arguments));
         try {

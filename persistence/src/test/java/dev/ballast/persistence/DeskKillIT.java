@@ -2,25 +2,10 @@ package dev.ballast.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ballast.core.engine.BookKind;
-import dev.ballast.core.engine.Snapshot;
-import dev.ballast.core.engine.WorkstationEngine;
-import dev.ballast.core.execution.PaperBroker;
-import dev.ballast.core.portfolio.LedgerEntry;
-import dev.ballast.core.portfolio.LotMethod;
-import dev.ballast.core.rebalance.Proposal;
-import dev.ballast.core.rebalance.ProposalState;
-import dev.ballast.core.store.BookVerifier;
-import dev.ballast.core.store.Recomputation;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,84 +54,14 @@ class DeskKillIT {
 
     private void check(List<String> acknowledged, int kill) {
         try (var store = JooqWorkstationStore.open(directory, OpenMode.EXISTING)) {
-            assertThat(BookVerifier.verify(store, LotMethod.FIFO))
+            var desk = new StoredDesk(store);
+            assertThat(desk.faults(acknowledged))
                     .as("faults after kill %d", kill)
                     .isEmpty();
-            requireStored(acknowledged, store);
-            requireRecomputed(store);
-            finish(store);
-            assertThat(BookVerifier.verify(store, LotMethod.FIFO))
+            desk.finish();
+            assertThat(desk.faults(acknowledged))
                     .as("faults after the restart that followed kill %d", kill)
                     .isEmpty();
         }
-    }
-
-    private static void requireStored(List<String> acknowledged, JooqWorkstationStore store) {
-        List<String> ids = store.load().ledger().stream()
-                .map(LedgerEntry::id)
-                .map(Object::toString)
-                .toList();
-        assertThat(ids).doesNotHaveDuplicates();
-        Map<String, ProposalState> states = new HashMap<>();
-        for (Proposal proposal : store.proposals()) {
-            states.put(proposal.id().value(), proposal.state());
-        }
-        List<String> edited = store.proposals().stream()
-                .filter(Proposal::isEdited)
-                .map(proposal -> proposal.id().value())
-                .toList();
-        for (String line : acknowledged) {
-            String id = line.substring(line.indexOf(' ') + 1);
-            switch (line.substring(0, line.indexOf(' '))) {
-                case "entry", "filled" -> assertThat(ids).contains(id);
-                case "approved" ->
-                    assertThat(states.get(id))
-                            .isIn(
-                                    ProposalState.APPROVED,
-                                    ProposalState.EXECUTING,
-                                    ProposalState.EXECUTED,
-                                    ProposalState.PARTIAL,
-                                    ProposalState.FAILED);
-                case "edited" -> assertThat(edited).contains(id);
-                default -> throw new AssertionError("the program said: " + line);
-            }
-        }
-    }
-
-    /// The latest proposals come out the same from their stored inputs.
-    private static void requireRecomputed(JooqWorkstationStore store) {
-        List<Proposal> all = store.proposals();
-        for (Proposal proposal : all.subList(Math.max(0, all.size() - 3), all.size())) {
-            assertThat(Recomputation.of(store, proposal.id()).orElseThrow().differences())
-                    .as(proposal.id().value())
-                    .isEmpty();
-        }
-    }
-
-    private static boolean isUnderWay(Snapshot snapshot) {
-        return snapshot.proposals().stream()
-                .anyMatch(each -> each.state() == ProposalState.APPROVED || each.state() == ProposalState.EXECUTING);
-    }
-
-    /// A restart with fresh prices carries out what was approved, each order once.
-    private static void finish(JooqWorkstationStore store) {
-        try (var engine = WorkstationEngine.open(store, BookKind.DEMO, PaperBroker::new, InstantSource.system())) {
-            for (int step = 0; step < 5000 && isUnderWay(engine.snapshot()); step++) {
-                TradingProgram.quote(engine, Instant.now());
-                engine.step();
-            }
-        }
-        assertThat(store.proposals())
-                .extracting(Proposal::state)
-                .doesNotContain(ProposalState.APPROVED, ProposalState.EXECUTING);
-        List<String> fillIds = store.orders().stream()
-                .flatMap(order -> IntStream.rangeClosed(1, order.fills())
-                        .mapToObj(number -> order.clientId() + "/fill/" + number))
-                .toList();
-        List<String> paper = store.load().ledger().stream()
-                .map(entry -> entry.id().value())
-                .filter(id -> id.contains("/fill/"))
-                .toList();
-        assertThat(paper).containsExactlyInAnyOrderElementsOf(fillIds);
     }
 }

@@ -18,11 +18,13 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Book;
+import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.LotMethod;
+import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.Decision;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
@@ -113,6 +115,30 @@ class RoundTripIT {
                 .usingRecursiveComparison(BY_VALUE)
                 .ignoringFields("lots")
                 .isEqualTo(List.copyOf(book.holdings().values()));
+    }
+
+    @Test
+    void chosenLotsKeepTheirOrder() {
+        List<EntryId> lots = List.of(EntryId.of("f-2, of \"two\""), EntryId.of("f-1"));
+        Fill bought = Samples.purchase("f-1", BTC, "2", "64000");
+        Fill sold = new Fill(
+                EntryId.of("s-1"),
+                BTC,
+                Side.SELL,
+                BigDecimal.ONE,
+                bought.price(),
+                BigDecimal.ZERO,
+                BigDecimal.ONE,
+                NOON,
+                bought.source(),
+                null,
+                null,
+                lots);
+        store.commit(List.of(new Change.EntryBooked(bought), new Change.EntryBooked(sold)), List.of());
+        reopen();
+
+        assertThat(store.load().ledger().stream().map(Fill.class::cast).map(Fill::lots))
+                .containsExactly(List.of(), lots);
     }
 
     @Test

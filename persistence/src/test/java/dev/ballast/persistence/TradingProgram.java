@@ -27,6 +27,7 @@ import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.LegEdit;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
+import dev.ballast.core.rebalance.RejectReason;
 import dev.ballast.core.rebalance.TargetMethod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -42,7 +43,8 @@ import java.util.Set;
 /// The real engine on a real file, working as fast as it can until it is killed: imports, edits, approvals,
 /// partial paper fills.
 ///
-/// It prints one line for each thing that was acknowledged to it: `entry ID`, `edited ID`, `approved ID`, `filled ID`.
+/// It prints one line for each thing that was acknowledged to it: `entry ID`, `edited ID`, `approved ID`,
+/// `rejected ID`, `filled ID`.
 final class TradingProgram {
 
     static final Map<InstrumentId, Double> PRICES = Map.of(
@@ -82,14 +84,18 @@ final class TradingProgram {
     public static void main(String[] arguments) {
         try (var store = JooqWorkstationStore.open(Path.of(arguments[0]), OpenMode.CREATE)) {
             var engine = WorkstationEngine.open(store, BookKind.DEMO, PaperBroker::new, InstantSource.system());
-            var program = new TradingProgram(engine);
-            program.told.addAll(
-                    store.load().ledger().stream().map(LedgerEntry::id).toList());
-            program.round = program.told.size();
             System.out.println("ready");
-            while (true) {
-                program.work();
-            }
+            work(engine, store);
+        }
+    }
+
+    /// Trades for ever.
+    static void work(WorkstationEngine engine, JooqWorkstationStore store) {
+        var program = new TradingProgram(engine);
+        program.told.addAll(store.load().ledger().stream().map(LedgerEntry::id).toList());
+        program.round = program.told.size();
+        while (true) {
+            program.work();
         }
     }
 
@@ -149,6 +155,7 @@ final class TradingProgram {
     }
 
     private void rebalance() {
+        rejectWhatTheLastLifeLeft();
         perform(new Command.SetTargets(TargetMethod.OWN, TARGETS.get(round % TARGETS.size())));
         quote(engine, Instant.now());
         if (engine.perform(new Command.ProposeNow()) instanceof Outcome.Refused) {
@@ -170,6 +177,17 @@ final class TradingProgram {
             quote(engine, Instant.now());
             engine.step();
             tellNewFills();
+        }
+    }
+
+    /// An edited proposal is never thrown away for a newer one, so that it would stand in the way.
+    private void rejectWhatTheLastLifeLeft() {
+        List<Proposal> edited = engine.snapshot().proposals().stream()
+                .filter(each -> each.state() == ProposalState.PROPOSED && each.isEdited())
+                .toList();
+        for (Proposal proposal : edited) {
+            perform(new Command.Reject(proposal.id(), proposal.version(), RejectReason.WRONG_TIME, ""));
+            System.out.println("rejected " + proposal.id());
         }
     }
 

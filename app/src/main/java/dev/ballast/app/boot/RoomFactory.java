@@ -215,6 +215,7 @@ final class RoomFactory implements AutoCloseable {
                         new RoomKey("↑ / ↓", "Next or previous leg"),
                         new RoomKey("Space", "Switch the leg off or on"),
                         new RoomKey("E", "Resize the leg: Q quantity, V value"),
+                        new RoomKey("L", "Choose the lots that the sale consumes first"),
                         new RoomKey("+ / -", "More or fewer of the best legs"),
                         new RoomKey("A", "Approve: arms, A again or Enter sends"),
                         new RoomKey("Esc", "Revert: armed, or orders not yet out"),

@@ -100,7 +100,8 @@ final class BestLegsChart extends Region {
     }
 
     private String words(BestLegs point) {
-        return "Best " + point.count() + " of " + points.size() + ": " + Numbers.percent(point.share(), 0)
+        return "Best " + point.count() + " of " + points.size()
+                + (points.size() > BestLegs.EXACT ? ", chosen one by one: " : ": ") + Numbers.percent(point.share(), 0)
                 + " of the reduction for " + Numbers.money(point.cost()) + " USD; drift left "
                 + Numbers.percent(point.drift()) + ", volatility " + Numbers.percent(point.volatility()) + ", gain "
                 + Numbers.signedMoney(point.gain()) + ". A click switches to these legs.";

@@ -1,6 +1,8 @@
 package dev.ballast.app.queue;
 
 import dev.ballast.core.engine.Command;
+import dev.ballast.core.portfolio.EntryId;
+import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.BestLegs;
 import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.LegEdit;
@@ -34,6 +36,7 @@ final class LegDesk {
 
     private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(1);
     private final ReadOnlyBooleanWrapper resizing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper choosingLots = new ReadOnlyBooleanWrapper();
     /// By leg and kind of edit: the latest of a kind counts.
     private final Map<String, LegEdit> waiting = new LinkedHashMap<>();
     private final Map<Integer, Boolean> wanted = new HashMap<>();
@@ -60,6 +63,9 @@ final class LegDesk {
         if (resizing.get() && (!shown.isOpen() || line().isEmpty())) {
             resizing.set(false);
         }
+        if (choosingLots.get() && (!shown.isOpen() || line().isEmpty())) {
+            choosingLots.set(false);
+        }
         if (expected == 0 || proposal.version() < expected || desk.isSending(proposal.id())) {
             return;
         }
@@ -83,7 +89,7 @@ final class LegDesk {
         waiting.clear();
         wanted.clear();
         cursor.set(1);
-        resizing.set(false);
+        endForms();
     }
 
     /// The leg the keys act on.
@@ -98,7 +104,7 @@ final class LegDesk {
     }
 
     void choose(int number) {
-        if (!resizing.get()) {
+        if (!resizing.get() && !choosingLots.get()) {
             cursor.set(number);
         }
     }
@@ -140,12 +146,50 @@ final class LegDesk {
         ProposalCard shown = desk.shown();
         if (shown != null && isEditable(shown) && line().isPresent()) {
             line().ifPresent(line -> cursor.set(line.leg().number()));
+            choosingLots.set(false);
             resizing.set(true);
         }
     }
 
-    void endResize() {
+    /// Opens the field for the lots that the sale under the keys consumes first.
+    void startLots() {
+        ProposalCard shown = desk.shown();
+        if (shown == null || line().isEmpty() || !isEditable(shown)) {
+            return;
+        }
+        LegLine line = line().get();
+        if (line.leg().side() == Side.BUY || line.lots().isEmpty()) {
+            desk.say(shown.proposal().id(), CardMessage.refused("A purchase has no lots to choose from"));
+            return;
+        }
+        cursor.set(line.leg().number());
         resizing.set(false);
+        choosingLots.set(true);
+    }
+
+    /// Leaves what is being typed as it was; whether there was anything.
+    boolean endForms() {
+        boolean open = resizing.get() || choosingLots.get();
+        resizing.set(false);
+        choosingLots.set(false);
+        return open;
+    }
+
+    /// Sends the lots; the reason where there are no such.
+    Result<List<EntryId>> chooseLots(String text) {
+        Optional<LegLine> line = line();
+        if (!choosingLots.get() || line.isEmpty()) {
+            return Result.missing("No leg is being edited");
+        }
+        Result<List<EntryId>> choice = LotChoice.parse(text, line.get().lots());
+        if (choice instanceof Result.Known<List<EntryId>>(List<EntryId> lots)) {
+            choosingLots.set(false);
+            Leg leg = line.get().leg();
+            if (!lots.equals(leg.lots())) {
+                edit(Map.of(leg.number(), new LegEdit.LotsChosen(leg.number(), lots)));
+            }
+        }
+        return choice;
     }
 
     /// Sends a new size; the reason where it cannot be one.
@@ -237,14 +281,19 @@ final class LegDesk {
     }
 
     private static String slot(LegEdit edit) {
-        return edit.leg() + (edit instanceof LegEdit.Resized ? " size" : " switch");
+        return edit.leg()
+                + switch (edit) {
+                    case LegEdit.SwitchedOff _, LegEdit.SwitchedOn _ -> " switch";
+                    case LegEdit.Resized _ -> " size";
+                    case LegEdit.LotsChosen _ -> " lots";
+                };
     }
 
     private void want(LegEdit edit) {
         switch (edit) {
             case LegEdit.SwitchedOff off -> wanted.put(off.leg(), false);
             case LegEdit.SwitchedOn on -> wanted.put(on.leg(), true);
-            case LegEdit.Resized _ -> {}
+            case LegEdit.Resized _, LegEdit.LotsChosen _ -> {}
         }
     }
 
@@ -272,6 +321,10 @@ final class LegDesk {
     /// Number of the leg that Space and E act on.
     ReadOnlyIntegerProperty cursorProperty() {
         return cursor.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty choosingLotsProperty() {
+        return choosingLots.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty resizingProperty() {

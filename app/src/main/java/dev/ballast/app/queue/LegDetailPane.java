@@ -88,7 +88,9 @@ final class LegDetailPane extends VBox {
                 .map(lot -> Numbers.quantity(lot.quantity().stripTrailingZeros()) + " of "
                         + Times.date(lot.acquired(), zone))
                 .collect(Collectors.joining(", "));
+        String chosen = leg.lots().isEmpty() ? "" : ", as chosen";
         return "Realises " + Numbers.signedMoney(realised) + " USD on " + lots.size()
-                + (lots.size() == 1 ? " lot: " : " lots: ") + first + (lots.size() > LOTS ? " …" : "");
+                + (lots.size() == 1 ? " lot: " : " lots: ") + first + (lots.size() > LOTS ? " …" : "") + chosen
+                + " · L chooses";
     }
 }

@@ -5,6 +5,7 @@ import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.Lot;
 import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.Proposal;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param freshness of that price
 /// @param guard largest move at which the leg may still be traded, a fraction
 /// @param held quantity in the book
+/// @param lots open ones of the instrument, oldest first
 /// @param weightBefore of the instrument without the proposal, a fraction of equity
 /// @param weightAfter of the instrument after the enabled legs
 public record LegLine(
@@ -38,6 +40,7 @@ public record LegLine(
         Freshness freshness,
         double guard,
         BigDecimal held,
+        List<Lot> lots,
         double weightBefore,
         double weightAfter) {
 
@@ -80,6 +83,7 @@ public record LegLine(
                 snapshot.policy().freshness().judge(quote.orElse(null), now),
                 guard,
                 snapshot.book().holding(id).quantity(),
+                snapshot.book().holding(id).lots(),
                 figures.before().weights().getOrDefault(id, 0.0),
                 figures.after().weights().getOrDefault(id, 0.0));
     }

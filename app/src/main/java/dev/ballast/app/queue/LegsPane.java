@@ -28,6 +28,7 @@ final class LegsPane extends VBox {
     private final Label leftOut = Parts.label("left-over");
     private final Label drift = Parts.label("left-over");
     private final SizeForm size;
+    private final LotForm lots;
     private final BestLegsChart best;
     private final Region legScroll;
     private final Region leftOutScroll = scroll(leftOut);
@@ -46,6 +47,7 @@ final class LegsPane extends VBox {
         leg = new LegDetailPane(zone);
         legScroll = scroll(leg);
         size = new SizeForm(model);
+        lots = new LotForm(model, zone);
         best = new BestLegsChart(count -> model.legs().best(count));
         leftOut.setId("queue-left-out");
         drift.setId("queue-drift-left");
@@ -54,7 +56,7 @@ final class LegsPane extends VBox {
         choice = new Choice<>("queue-turn", "", List.of(DetailTurn.values()), DetailTurn::label, turn, turn::set);
         choice.getStyleClass().add("small-choice");
         note.setId("queue-legs-note");
-        var detail = new StackPane(legScroll, weightsScroll, leftOutScroll, driftScroll, size);
+        var detail = new StackPane(legScroll, weightsScroll, leftOutScroll, driftScroll, size, lots);
         detail.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         detail.setMinWidth(0);
         HBox.setHgrow(detail, Priority.ALWAYS);
@@ -64,7 +66,7 @@ final class LegsPane extends VBox {
         row.setMaxHeight(DETAIL);
         Label keys = Parts.label("room-subtle", "best legs  + −");
         keys.setMinWidth(USE_PREF_SIZE);
-        VBox legs = Parts.panel("Legs   ↑ ↓  Space  E", table, note);
+        VBox legs = Parts.panel("Legs   ↑ ↓  Space  E  L", table, note);
         VBox below = Parts.panel("Details   D", row, choice, keys);
         VBox.setVgrow(row, Priority.NEVER);
         VBox.setVgrow(legs, Priority.ALWAYS);
@@ -76,6 +78,7 @@ final class LegsPane extends VBox {
         subscription = Subscription.combine(
                 turn.subscribe(_ -> reveal()),
                 model.legs().resizingProperty().subscribe(this::resizing),
+                model.legs().choosingLotsProperty().subscribe(this::choosingLots),
                 model.legs().cursorProperty().subscribe(_ -> follow()));
     }
 
@@ -95,9 +98,19 @@ final class LegsPane extends VBox {
         }
     }
 
+    private void choosingLots(boolean now) {
+        reveal();
+        if (now) {
+            lots.open();
+        }
+    }
+
     private void reveal() {
+        boolean form = model.legs().choosingLotsProperty().get();
         boolean resizing = model.legs().resizingProperty().get();
         visible(size, resizing);
+        visible(lots, form);
+        resizing |= form;
         visible(legScroll, !resizing && turn.get() == DetailTurn.LEG);
         visible(weightsScroll, !resizing && turn.get() == DetailTurn.WEIGHTS);
         visible(leftOutScroll, !resizing && turn.get() == DetailTurn.LEFT_OUT);

@@ -94,6 +94,7 @@ final class QueueKeys {
             case A -> model.approve();
             case R -> model.startReject();
             case E -> model.legs().startResize();
+            case L -> model.legs().startLots();
             case C -> model.recalculate(event.isShiftDown() ? Recalculation.FROM_SCRATCH : Recalculation.KEEP_EDITS);
             case S -> model.toggleScenarios();
             case O -> model.sortBy(model.orderProperty().get().next());

@@ -187,11 +187,10 @@ public final class QueueViewModel {
         hand.recalculate(mode);
     }
 
-    /// Escape: closes the field for a size, takes the hand off, or takes an approval back whose orders have not left.
+    /// Escape: closes the field for a size or lots, takes the hand off, or takes an approval back whose orders have not
+    /// left.
     public void cancel() {
-        if (legs.resizingProperty().get()) {
-            legs.endResize();
-        } else {
+        if (!legs.endForms()) {
             hand.cancel();
         }
     }

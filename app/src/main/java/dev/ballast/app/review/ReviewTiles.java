@@ -20,7 +20,7 @@ final class ReviewTiles extends HBox {
     private final Tile value = new Tile("value", "Earned or cost by deciding");
     private final Tile cost = new Tile("cost", "Realised cost");
     private final Tile vetoes = new Tile("vetoes", "Vetoes earned or cost");
-    private final Tile trades = new Tile("trades", "Closed trades won");
+    private final Tile trades = new Tile("trades", "Sales with a gain");
 
     ReviewTiles() {
         super(10);
@@ -59,8 +59,8 @@ final class ReviewTiles extends HBox {
             case Result.Known<ClosedTrades>(ClosedTrades closed) ->
                 trades.show(
                         Numbers.percent(closed.winRate()),
-                        closed.wins() + " of " + closed.trades() + ", " + Numbers.signedMoney(closed.expectancy())
-                                + " each",
+                        closed.wins() + " of " + closed.trades() + " by leg, "
+                                + Numbers.signedMoney(closed.expectancy()) + " each",
                         Tone.NEUTRAL);
         }
     }

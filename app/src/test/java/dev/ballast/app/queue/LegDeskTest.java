@@ -10,6 +10,8 @@ import dev.ballast.app.testkit.SettableClock;
 import dev.ballast.app.testkit.SnapshotBuilder;
 import dev.ballast.core.engine.Command;
 import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.portfolio.Lot;
+import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.LegEdit;
 import dev.ballast.core.rebalance.Proposal;
@@ -112,6 +114,39 @@ class LegDeskTest {
         assertThat(workstation.submitted()).isEmpty();
         assertThat(model.messageProperty().get().text()).contains("Nothing was sent", "version 1", "version 2");
         assertThat(card().proposal().version()).isEqualTo(2);
+    }
+
+    @Test
+    void lotsAreCheckedBeforeTheyAreSent() {
+        List<Lot> open = card().legs().getFirst().lots();
+        assertThat(open).isNotEmpty();
+        model.legs().startLots();
+        assertThat(model.legs().chooseLots("0").isKnown()).isFalse();
+        assertThat(model.legs().chooseLots("one").isKnown()).isFalse();
+        assertThat(model.legs().chooseLots("1 1").isKnown()).isFalse();
+        assertThat(model.legs().chooseLots(String.valueOf(open.size() + 1)).isKnown())
+                .isFalse();
+        assertThat(workstation.submitted()).isEmpty();
+
+        assertThat(model.legs().chooseLots(" 1 ").isKnown()).isTrue();
+
+        assertThat(model.legs().choosingLotsProperty().get()).isFalse();
+        assertThat(workstation.submitted())
+                .containsExactly(new Command.EditLegs(
+                        first.id(),
+                        1,
+                        List.of(new LegEdit.LotsChosen(
+                                1, List.of(open.getFirst().openedBy())))));
+    }
+
+    @Test
+    void aPurchaseHasNoLotsToChoose() {
+        model.legs().move(2);
+        assertThat(model.legs().line().orElseThrow().leg().side()).isEqualTo(Side.BUY);
+        model.legs().startLots();
+
+        assertThat(model.legs().choosingLotsProperty().get()).isFalse();
+        assertThat(model.messageProperty().get().text()).contains("no lots");
     }
 
     @Test

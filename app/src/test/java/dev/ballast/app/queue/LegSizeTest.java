@@ -8,6 +8,7 @@ import dev.ballast.core.market.Freshness;
 import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.result.Result;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,7 @@ class LegSizeTest {
                 Freshness.LIVE,
                 0.01,
                 new BigDecimal("1000"),
+                List.of(),
                 0.3,
                 0.2);
         return LegSize.parse(text, unit, line, MINIMUM);

@@ -93,6 +93,38 @@ class QueueFxTest {
     }
 
     @Test
+    void choosesTheLotsOfASaleByKeyboard(FxRobot robot) {
+        robot.type(KeyCode.L);
+        assertThat(text(robot, "#leg-lots-open")).startsWith("1   ");
+        assertThat(text(robot, "#leg-lots-verdict")).contains("the book's method decides");
+        robot.type(KeyCode.DIGIT9, KeyCode.DIGIT9, KeyCode.DIGIT9);
+        assertThat(text(robot, "#leg-lots-verdict")).contains("is no lot");
+        robot.type(KeyCode.BACK_SPACE, KeyCode.BACK_SPACE, KeyCode.BACK_SPACE, KeyCode.DIGIT1);
+        assertThat(text(robot, "#leg-lots-verdict")).contains("These lots cover");
+        robot.type(KeyCode.ENTER);
+
+        assertThat(workstation.submitted())
+                .containsExactly(new Command.EditLegs(
+                        first.id(),
+                        first.version(),
+                        List.of(new LegEdit.LotsChosen(
+                                1,
+                                List.of(start.book()
+                                        .holding(first.legs().getFirst().instrument())
+                                        .lots()
+                                        .getFirst()
+                                        .openedBy())))));
+    }
+
+    @Test
+    void escapeLeavesTheLotsAsTheyWere(FxRobot robot) {
+        robot.type(KeyCode.L, KeyCode.DIGIT1, KeyCode.ESCAPE);
+
+        assertThat(workstation.submitted()).isEmpty();
+        assertThat(model.legs().choosingLotsProperty().get()).isFalse();
+    }
+
+    @Test
     void escapeTakesItBack(FxRobot robot) {
         robot.type(KeyCode.A, KeyCode.ESCAPE, KeyCode.ENTER);
 

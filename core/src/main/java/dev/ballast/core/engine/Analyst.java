@@ -161,6 +161,11 @@ final class Analyst {
                 now);
     }
 
+    /// Which regime and risk report the triggers read now: they come from another thread at their own time.
+    String reportsUsed() {
+        return risk.sources();
+    }
+
     /// What the open lots of each strategy hold.
     Map<String, Set<InstrumentId>> strategyHoldings() {
         var holdings = new TreeMap<String, Set<InstrumentId>>();

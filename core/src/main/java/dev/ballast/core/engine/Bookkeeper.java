@@ -151,7 +151,8 @@ final class Bookkeeper {
                                 .and("fee", fill.fee())
                                 .and("rate", fill.rate())
                                 .and("time", fill.time())
-                                .and("source", fill.source()));
+                                .and("source", fill.source())
+                                .and("lots", fill.lots()));
             case CashFlow flow ->
                 batch.journal(
                         JournalType.CASH_BOOKED,
@@ -178,7 +179,8 @@ final class Bookkeeper {
                         .with("offered", entry));
             }
         }
-        var ordered = new ArrayList<>(fresh.values());
+        var ordered = new ArrayList<LedgerEntry>();
+        fresh.values().forEach(entry -> ordered.add(entry instanceof Fill fill ? state.withChosenLots(fill) : entry));
         ordered.sort(LedgerEntry.BY_TIME);
         return ordered;
     }

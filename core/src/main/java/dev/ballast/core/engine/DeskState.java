@@ -8,8 +8,10 @@ import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.EquityPoint;
+import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.MarketView;
+import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.ApprovalContext;
 import dev.ballast.core.rebalance.PlanRequest;
 import dev.ballast.core.rebalance.Proposal;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// All state of the engine, owned by its thread. Handlers change it only after the store took the change.
@@ -114,6 +117,22 @@ final class DeskState {
                     .with("current", proposal.version()));
         }
         return proposal;
+    }
+
+    /// A sale of an order with the lots that the trader chose for its leg; any other fill as it is.
+    Fill withChosenLots(Fill fill) {
+        if (fill.side() == Side.BUY) {
+            return fill;
+        }
+        return fill.order()
+                .flatMap(orders::find)
+                .flatMap(order -> Optional.ofNullable(proposals.get(order.proposal())).stream()
+                        .flatMap(proposal -> proposal.legs().stream())
+                        .filter(leg ->
+                                leg.number() == order.leg() && !leg.lots().isEmpty())
+                        .findFirst())
+                .map(leg -> fill.consuming(leg.lots()))
+                .orElse(fill);
     }
 
     /// The ground on which a proposal would be approved now.

@@ -228,7 +228,7 @@ final class OrderDesk {
                 proposal.priceGuard(),
                 now);
         switch (brokers.apply(policy).place(order, quote, conditions)) {
-            case Execution.Filled(Fill fill) -> fill(order, fill, now);
+            case Execution.Filled(Fill fill) -> fill(order, state.withChosenLots(fill), now);
             case Execution.Refused(Refusal refusal) -> end(order, end(refusal), refusal.message(), now);
         }
     }

@@ -55,7 +55,6 @@ public record Policy(
 
     /// The ground on which a proposal would be approved under this policy.
     ApprovalContext approvalContext(Book book, MarketView market, Map<InstrumentId, PriceHistory> histories) {
-        return new ApprovalContext(
-                book, market, execution.feeRate(), execution.slippage(), risk, histories, correlation.lookback());
+        return new ApprovalContext(book, market, execution.feeRate(), execution.slippage(), risk, histories, report);
     }
 }

@@ -53,7 +53,8 @@ import java.util.stream.Collectors;
 /// within its first minute, so that cards do not change under the trader's hand.
 final class ProposalDesk {
 
-    private static final String NO_QUOTES = "The feed has not sent a price for every leg yet";
+    private static final Raising.Declined NO_QUOTES = new Raising.Declined(
+            List.of(Refusal.of(RefusalCode.MISSING_PRICE, "The feed has not sent a price for every leg yet")));
     /// Kinds that raise proposals, in this order: of those towards the targets the first stands for all.
     private static final List<TriggerKind> ORDER = List.of(
             TriggerKind.DEVIATION,
@@ -137,8 +138,7 @@ final class ProposalDesk {
         boolean wanted = !fired.isEmpty() && !(targets && towards);
         boolean looked = kind == TriggerKind.REGIME_CHANGE && !fired.isEmpty();
         if (wanted && mayRaise(kind, fired, now)) {
-            Result<Proposal> raised = raise(market, inputs, targets(), fired, now);
-            looked &= !(raised instanceof Result.Missing<Proposal>(String reason) && reason.equals(NO_QUOTES));
+            looked &= !raise(market, inputs, targets(), fired, now).equals(NO_QUOTES);
         }
         if (looked) {
             triggers.looked(now);
@@ -235,12 +235,19 @@ final class ProposalDesk {
                         + (named.size() > NAMED ? " and " + (named.size() - NAMED) + " more" : "");
     }
 
-    private Outcome told(Result<Proposal> raised) {
-        return switch (raised) {
-            case Result.Known<Proposal>(Proposal proposal) ->
-                new Outcome.Done("Raised " + proposal.id(), committer.sequence());
-            case Result.Missing<Proposal>(String reason) ->
-                new Outcome.Refused(List.of(Refusal.of(RefusalCode.NOTHING_TO_DO, reason)));
+    /// What became of a wish for a proposal.
+    private sealed interface Raising {
+
+        record Raised(Proposal proposal) implements Raising {}
+
+        /// @param reasons with their codes and values, never empty
+        record Declined(List<Refusal> reasons) implements Raising {}
+    }
+
+    private Outcome told(Raising raising) {
+        return switch (raising) {
+            case Raising.Raised(Proposal proposal) -> new Outcome.Done("Raised " + proposal.id(), committer.sequence());
+            case Raising.Declined(List<Refusal> reasons) -> new Outcome.Refused(reasons);
         };
     }
 
@@ -313,7 +320,7 @@ final class ProposalDesk {
                 analyst.strategyHoldings());
     }
 
-    private Result<Proposal> raise(
+    private Raising raise(
             MarketView market, RiskInputs inputs, Targets targets, List<TriggerReading> fired, Instant now) {
         return raise(request(market, inputs, targets, fired), now);
     }
@@ -322,21 +329,21 @@ final class ProposalDesk {
         List<TriggerReading> fired = request.readings();
         return switch (Planner.draft(request)) {
             case Draft.Declined declined -> declined(fired, declined, now);
-            case Draft.Planned(Plan plan) when waitsForQuotes(plan) -> Result.missing(NO_QUOTES);
+            case Draft.Planned(Plan plan) when waitsForQuotes(plan) -> NO_QUOTES;
             case Draft.Planned(Plan plan) ->
                 Benefits.belowBreakEven(plan, state.policy.rebalance().trade())
                         .map(refusal -> declined(fired, new Draft.Declined(List.of(refusal)), now))
-                        .orElseGet(() -> Result.of(store(plan, request, now)));
+                        .orElseGet(() -> new Raising.Raised(store(plan, request, now)));
         };
     }
 
     /// What the trader asked for is answered at once and needs no row of its own.
-    private Result<Proposal> declined(List<TriggerReading> fired, Draft.Declined declined, Instant now) {
+    private Raising declined(List<TriggerReading> fired, Draft.Declined declined, Instant now) {
         TriggerKind kind = fired.getFirst().kind();
         if (ORDER.contains(kind)) {
             triggers.declined(kind, declined.reasons(), now);
         }
-        return Result.missing(declined.message());
+        return new Raising.Declined(declined.reasons());
     }
 
     private Proposal store(Plan plan, PlanRequest request, Instant now) {
@@ -360,6 +367,7 @@ final class ProposalDesk {
                                         plan.readings().stream()
                                                 .map(TriggerReading::reason)
                                                 .toList())
+                                .and("reports", analyst.reportsUsed())
                                 .and("skipped", plan.skipped())
                                 .and(
                                         "findings",

@@ -35,12 +35,26 @@ final class RiskDesk {
     private record Answer(
             @Nullable RegimeView regime,
             @Nullable RiskReport risk,
+            Source source,
             @Nullable String fault) {}
+
+    /// The snapshot that an answer was computed from: which of several that came at their own time a trigger has read.
+    ///
+    /// @param sequence of the snapshot
+    /// @param asOf its time
+    record Source(long sequence, Instant asOf) {
+        @Override
+        public String toString() {
+            return "snapshot " + sequence + " of " + asOf;
+        }
+    }
 
     private final AtomicReference<@Nullable Answer> answered = new AtomicReference<>();
     private Executor analysts = Runnable::run;
     private RegimeView regime = MarketRegimes.none("The regime is being computed.");
     private Result<RiskReport> risk = Result.missing("The risk report is being computed.");
+    private @Nullable Source regimeSource;
+    private @Nullable Source riskSource;
     private @Nullable String fault;
     private boolean running;
     private long askedVersion = -1;
@@ -63,6 +77,12 @@ final class RiskDesk {
         return risk;
     }
 
+    /// What the regime and the risk report of now were computed from, in words for the journal.
+    String sources() {
+        return "regime: " + (regimeSource == null ? "none" : regimeSource) + ", risk report: "
+                + (riskSource == null ? "none" : riskSource);
+    }
+
     /// Whether an answer waits to be taken in.
     boolean hasAnswer() {
         return answered.get() != null;
@@ -76,9 +96,11 @@ final class RiskDesk {
             fault = answer.fault();
             if (answer.regime() != null) {
                 regime = answer.regime();
+                regimeSource = answer.source();
             }
             if (answer.risk() != null) {
                 risk = Result.of(answer.risk());
+                riskSource = answer.source();
             }
         }
         if (fault != null) {
@@ -148,6 +170,7 @@ final class RiskDesk {
 
     private static Answer compute(Snapshot snapshot, boolean withRegime) {
         RegimeView regime = null;
+        var source = new Source(snapshot.sequence(), snapshot.asOf());
         try {
             Snapshot seen = snapshot;
             if (withRegime) {
@@ -156,10 +179,10 @@ final class RiskDesk {
             }
             RiskReport report =
                     RiskReports.of(RiskRequests.of(seen, snapshot.policy().report()));
-            return new Answer(regime, report, null);
+            return new Answer(regime, report, source, null);
         } catch (RuntimeException e) {
             LOG.error("The risk report failed", e);
-            return new Answer(regime, null, String.valueOf(e.getMessage()));
+            return new Answer(regime, null, source, String.valueOf(e.getMessage()));
         }
     }
 }

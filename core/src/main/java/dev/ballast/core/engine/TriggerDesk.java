@@ -66,7 +66,10 @@ final class TriggerDesk {
         }
         Committer.Batch batch = committer.begin(now).change(saved(after));
         if (!changed.isEmpty()) {
-            batch.journal(JournalType.TRIGGERS_CHANGED, "triggers", Payload.of("changed", changed));
+            batch.journal(
+                    JournalType.TRIGGERS_CHANGED,
+                    "triggers",
+                    Payload.of("changed", changed).and("reports", analyst.reportsUsed()));
         }
         batch.commit();
         state.triggers = after;

@@ -16,10 +16,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Statistics of closed trades (ACC-6). A closed trade is one sale with all the lots it consumed; amounts after fees,
-/// in the book's currency. A trade that came out even counts among the trades, as neither won nor lost.
+/// Statistics of closed trades (ACC-6). A closed trade is one sale with all the lots it consumed, all fills of one leg
+/// of a proposal together; amounts after fees, in the book's currency. A trade that came out even counts among the
+/// trades, as neither won nor lost.
 ///
-/// @param trades number of sales
+/// @param trades number of sales, a leg that was filled in parts counted once
 /// @param wins with a gain > 0
 /// @param losses with a gain < 0
 /// @param grossProfit sum of the gains, ≥ 0
@@ -51,7 +52,7 @@ public record ClosedTrades(
     public static Result<ClosedTrades> of(List<LotSale> sales) {
         var bySale = new LinkedHashMap<EntryId, List<LotSale>>();
         sales.forEach(sale ->
-                bySale.computeIfAbsent(sale.sale(), id -> new ArrayList<>()).add(sale));
+                bySale.computeIfAbsent(sale.trade(), id -> new ArrayList<>()).add(sale));
         return bySale.isEmpty()
                 ? Result.missing("Nothing has been sold yet.")
                 : Result.of(of(bySale.values().stream().map(Trade::of).toList(), sales));
@@ -115,7 +116,7 @@ public record ClosedTrades(
                         .orElse(Duration.ZERO));
     }
 
-    /// One sale.
+    /// One sale, or all of one leg.
     private record Trade(double gain, double cost, double seconds) {
 
         static Trade of(List<LotSale> lots) {

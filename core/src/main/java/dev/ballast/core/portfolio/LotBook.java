@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 
-/// Applies one fill to one holding: opens a lot, or consumes lots in the order of the method.
+/// Applies one fill to one holding: opens a lot, or consumes those that the trader chose, then the others in
+/// the order of the method.
 ///
 /// Costs are split exactly: the last part of a lot takes what the earlier parts left, so that rounding loses nothing.
 final class LotBook {
@@ -58,7 +60,7 @@ final class LotBook {
         BigDecimal consumedCost = BigDecimal.ZERO;
         var lots = new ArrayList<>(holding.lots());
         var sales = new ArrayList<LotSale>();
-        for (Lot lot : inOrder(holding.lots(), method)) {
+        for (Lot lot : inOrder(holding.lots(), fill.lots(), method)) {
             if (openQuantity.signum() == 0) {
                 break;
             }
@@ -66,7 +68,15 @@ final class LotBook {
             BigDecimal cost = share(lot.cost(), taken, lot.quantity());
             BigDecimal part = share(openProceeds, taken, openQuantity);
             sales.add(new LotSale(
-                    fill.id(), lot.openedBy(), holding.instrument(), lot.acquired(), fill.time(), taken, part, cost));
+                    fill.id(),
+                    fill.trade(),
+                    lot.openedBy(),
+                    holding.instrument(),
+                    lot.acquired(),
+                    fill.time(),
+                    taken,
+                    part,
+                    cost));
             replace(lots, lot, taken, cost);
             openQuantity = openQuantity.subtract(taken);
             openProceeds = openProceeds.subtract(part);
@@ -94,6 +104,20 @@ final class LotBook {
                     .with("asked", plain(fill.quantity()))
                     .with("shortfall", plain(shortfall)));
         }
+    }
+
+    /// A pool at average cost has no lots to choose from.
+    private static List<Lot> inOrder(List<Lot> lots, List<EntryId> chosen, LotMethod method) {
+        List<Lot> byMethod = inOrder(lots, method);
+        if (chosen.isEmpty() || method == LotMethod.AVERAGE_COST) {
+            return byMethod;
+        }
+        var ordered = new LinkedHashSet<Lot>();
+        for (EntryId id : chosen) {
+            lots.stream().filter(lot -> lot.openedBy().equals(id)).forEach(ordered::add);
+        }
+        ordered.addAll(byMethod);
+        return List.copyOf(ordered);
     }
 
     private static List<Lot> inOrder(List<Lot> lots, LotMethod method) {

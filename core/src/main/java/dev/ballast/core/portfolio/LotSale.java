@@ -7,6 +7,7 @@ import java.time.Instant;
 /// The part of one sale that consumed one lot, so that every realised gain can be traced to its purchase.
 ///
 /// @param sale the sale
+/// @param trade that the sale is part of: all fills of one leg of a proposal are one trade
 /// @param lot the purchase whose lot was consumed
 /// @param instrument what was sold
 /// @param acquired time of the purchase
@@ -16,6 +17,7 @@ import java.time.Instant;
 /// @param cost cost of the consumed part, in the book's currency
 public record LotSale(
         EntryId sale,
+        EntryId trade,
         EntryId lot,
         InstrumentId instrument,
         Instant acquired,
@@ -23,6 +25,19 @@ public record LotSale(
         BigDecimal quantity,
         BigDecimal proceeds,
         BigDecimal cost) {
+
+    /// A sale that is a trade of its own.
+    public LotSale(
+            EntryId sale,
+            EntryId lot,
+            InstrumentId instrument,
+            Instant acquired,
+            Instant sold,
+            BigDecimal quantity,
+            BigDecimal proceeds,
+            BigDecimal cost) {
+        this(sale, sale, lot, instrument, acquired, sold, quantity, proceeds, cost);
+    }
 
     /// Realised gain or loss, in the book's currency.
     public BigDecimal realised() {

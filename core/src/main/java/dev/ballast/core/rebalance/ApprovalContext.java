@@ -5,6 +5,7 @@ import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.MarketView;
 import dev.ballast.core.risk.RiskPolicy;
+import dev.ballast.core.risk.report.RiskSettings;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
 /// @param slippage how much worse than bid or ask an order may be filled, a fraction, ≥ 0
 /// @param limits the trader's limits
 /// @param histories daily bars, behind the volatility limit
-/// @param lookback daily returns behind the volatility, ≥ 2
+/// @param report lookback and periods of the volatility, as on the card and in the risk report
 public record ApprovalContext(
         Book book,
         MarketView market,
@@ -24,7 +25,7 @@ public record ApprovalContext(
         BigDecimal slippage,
         RiskPolicy limits,
         Map<InstrumentId, PriceHistory> histories,
-        int lookback) {
+        RiskSettings report) {
 
     public ApprovalContext {
         histories = Map.copyOf(histories);

@@ -1,8 +1,10 @@
 package dev.ballast.core.rebalance;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.Side;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 
 /// One trade of a proposal (REB-7).
@@ -19,6 +21,7 @@ import java.util.Objects;
 /// @param confidence in [0, 1]
 /// @param enabled whether it is to be traded
 /// @param detail cost, slices and lots
+/// @param lots that the trader wants a sale to consume first, in this order; empty for the book's method (ACC-3)
 public record Leg(
         int number,
         InstrumentId instrument,
@@ -31,7 +34,8 @@ public record Leg(
         Urgency priority,
         double confidence,
         boolean enabled,
-        LegDetail detail) {
+        LegDetail detail,
+        List<EntryId> lots) {
 
     public Leg {
         if (quantity.signum() <= 0 || price.signum() <= 0) {
@@ -44,6 +48,37 @@ public record Leg(
         }
         // Legs stored before details were known have none.
         detail = Objects.requireNonNullElse(detail, LegDetail.NONE);
+        lots = List.copyOf(Objects.requireNonNullElse(lots, List.of()));
+    }
+
+    /// A leg whose lots follow the book's method.
+    public Leg(
+            int number,
+            InstrumentId instrument,
+            Side side,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal value,
+            BigDecimal fee,
+            String reason,
+            Urgency priority,
+            double confidence,
+            boolean enabled,
+            LegDetail detail) {
+        this(
+                number,
+                instrument,
+                side,
+                quantity,
+                price,
+                value,
+                fee,
+                reason,
+                priority,
+                confidence,
+                enabled,
+                detail,
+                List.of());
     }
 
     /// A leg of which no more is known than what it trades.
@@ -77,13 +112,37 @@ public record Leg(
     /// Not to be traded.
     public Leg switchedOff() {
         return new Leg(
-                number, instrument, side, quantity, price, value, fee, reason, priority, confidence, false, detail);
+                number,
+                instrument,
+                side,
+                quantity,
+                price,
+                value,
+                fee,
+                reason,
+                priority,
+                confidence,
+                false,
+                detail,
+                lots);
     }
 
     /// To be traded.
     public Leg switchedOn() {
         return new Leg(
-                number, instrument, side, quantity, price, value, fee, reason, priority, confidence, true, detail);
+                number,
+                instrument,
+                side,
+                quantity,
+                price,
+                value,
+                fee,
+                reason,
+                priority,
+                confidence,
+                true,
+                detail,
+                lots);
     }
 
     /// The same trade in another size or at another price.
@@ -100,12 +159,43 @@ public record Leg(
                 priority,
                 confidence,
                 enabled,
-                newQuantity.compareTo(quantity) == 0 ? detail : LegDetail.NONE);
+                newQuantity.compareTo(quantity) == 0 ? detail : LegDetail.NONE,
+                lots);
     }
 
     /// The same with another detail.
     Leg with(LegDetail other) {
         return new Leg(
-                number, instrument, side, quantity, price, value, fee, reason, priority, confidence, enabled, other);
+                number,
+                instrument,
+                side,
+                quantity,
+                price,
+                value,
+                fee,
+                reason,
+                priority,
+                confidence,
+                enabled,
+                other,
+                lots);
+    }
+
+    /// The same trade consuming these lots first.
+    Leg choosing(List<EntryId> chosen) {
+        return new Leg(
+                number,
+                instrument,
+                side,
+                quantity,
+                price,
+                value,
+                fee,
+                reason,
+                priority,
+                confidence,
+                enabled,
+                detail,
+                chosen);
     }
 }

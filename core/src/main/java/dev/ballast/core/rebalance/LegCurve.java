@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
-/// Chooses the best 1, 2 … n of a plan's legs, one after the other (EDGE-2); the result is described at [BestLegs].
+/// Chooses the best 1, 2 … n of a plan's legs (EDGE-2); the result is described at [BestLegs].
+///
+/// Up to twelve legs every subset is tried ([LegSubsets]); of more, one leg after the other is chosen.
 ///
 /// What is left is the loss of utility of [Benefit], or half the sum of the distances from target where no covariance
 /// is known. A candidate is read off one product Σd a round, so that m legs over n instruments take O(m (n² + m)).
@@ -52,7 +55,102 @@ final class LegCurve {
     List<BestLegs> of(List<Leg> legs) {
         var amounts = new HashMap<InstrumentId, Double>();
         startWeights.forEach((instrument, weight) -> amounts.put(instrument, weight * equity));
-        Step step = new Step(start, amounts, equity, cash);
+        var untouched = new Step(start, amounts, equity, cash);
+        return legs.size() <= BestLegs.EXACT ? exact(legs, untouched) : greedy(legs, untouched);
+    }
+
+    private List<BestLegs> exact(List<Leg> legs, Step untouched) {
+        LegSubsets.Left measure = benefit.reason().isEmpty() ? quadratic(legs, untouched) : distances(legs, untouched);
+        double first = left(untouched);
+        var lefts = new ArrayList<Double>();
+        var points = new ArrayList<BestLegs>();
+        List<Integer> best = LegSubsets.best(legs, cash, measure);
+        for (int count = 1; count <= legs.size(); count++) {
+            int subset = best.get(count - 1);
+            var chosen = new ArrayList<Leg>();
+            Step step = untouched;
+            for (int i = 0; i < legs.size(); i++) {
+                if ((subset >> i & 1) == 1) {
+                    chosen.add(legs.get(i));
+                    step = step.with(legs.get(i));
+                }
+            }
+            lefts.add(left(step));
+            points.add(point(count, chosen, step, first, lefts.getLast()));
+        }
+        return shared(points, lefts, first);
+    }
+
+    /// dᵀΣd ÷ equity after a subset. With d₀ the distances, t the targets, a the amounts of its legs and c their cost,
+    /// d is d₀ + Σ aⱼ eⱼ + c t.
+    private LegSubsets.Left quadratic(List<Leg> legs, Step untouched) {
+        BookRisk risk = untouched.risk();
+        double[] distances = Benefits.distances(risk, request.targets(), benefit.basis(), untouched.equity());
+        double[] targets = targets(risk, distances.length);
+        double[] products = risk.products(distances);
+        double[] targetProducts = risk.products(targets);
+        double now = BookRisk.dot(distances, 0, products);
+        double mixed = BookRisk.dot(targets, 0, products);
+        double ofTargets = BookRisk.dot(targets, 0, targetProducts);
+        var traded = new double[1 << legs.size()];
+        var withTargets = new double[1 << legs.size()];
+        return (subset, cost) -> {
+            if (subset != 0) {
+                int last = 31 - Integer.numberOfLeadingZeros(subset);
+                int rest = subset & ~(1 << last);
+                int row = risk.basis().row(legs.get(last).instrument());
+                double amount = row < 0 ? 0 : amount(legs.get(last));
+                double product = row < 0 ? 0 : 2 * products[row];
+                for (int i = 0; i < last && row >= 0; i++) {
+                    int other = risk.basis().row(legs.get(i).instrument());
+                    if ((rest >> i & 1) == 1 && other >= 0) {
+                        product += 2
+                                * amount(legs.get(i))
+                                * risk.basis().covariance().get(row, other);
+                    }
+                }
+                double own = row < 0 ? 0 : risk.basis().covariance().get(row, row);
+                traded[subset] = traded[rest] + amount * (product + amount * own);
+                withTargets[subset] = withTargets[rest] + (row < 0 ? 0 : amount * targetProducts[row]);
+            }
+            double form = now + traded[subset] + 2 * cost * (mixed + withTargets[subset]) + cost * cost * ofTargets;
+            return form / (untouched.equity() - cost);
+        };
+    }
+
+    /// Half the sum of the distances from target after a subset.
+    private LegSubsets.Left distances(List<Leg> legs, Step untouched) {
+        var instruments = new TreeSet<>(untouched.amounts().keySet());
+        instruments.addAll(request.targets().weights().keySet());
+        legs.forEach(leg -> instruments.add(leg.instrument()));
+        List<InstrumentId> rows = List.copyOf(instruments);
+        double[] held = rows.stream()
+                .mapToDouble(id -> untouched.amounts().getOrDefault(id, 0.0))
+                .toArray();
+        double[] targets =
+                rows.stream().mapToDouble(id -> request.targets().weight(id)).toArray();
+        int[] row =
+                legs.stream().mapToInt(leg -> rows.indexOf(leg.instrument())).toArray();
+        double[] amounts = legs.stream().mapToDouble(LegCurve::amount).toArray();
+        return (subset, cost) -> {
+            double[] after = held.clone();
+            for (int i = 0; i < amounts.length; i++) {
+                after[row[i]] += (subset >> i & 1) * amounts[i];
+            }
+            double sum = 0;
+            for (int i = 0; i < after.length; i++) {
+                sum += Math.abs(after[i] / (untouched.equity() - cost) - targets[i]);
+            }
+            return sum / 2;
+        };
+    }
+
+    private double[] targets(BookRisk risk, int length) {
+        return benefit.basis() == Benefit.Basis.TARGETS ? risk.weights(request.targets()) : new double[length];
+    }
+
+    private List<BestLegs> greedy(List<Leg> legs, Step untouched) {
+        Step step = untouched;
         double first = left(step);
         double before = first;
         var open = new ArrayList<>(legs);
@@ -90,9 +188,7 @@ final class LegCurve {
     private ToDoubleFunction<Leg> quadratic(Step step) {
         BookRisk risk = step.risk();
         double[] distances = Benefits.distances(risk, request.targets(), benefit.basis(), step.equity());
-        double[] targets = benefit.basis() == Benefit.Basis.TARGETS
-                ? risk.weights(request.targets())
-                : new double[distances.length];
+        double[] targets = targets(risk, distances.length);
         double[] products = risk.products(distances);
         double[] targetProducts = risk.products(targets);
         double now = BookRisk.dot(distances, 0, products);

@@ -52,11 +52,12 @@ final class LegDetails {
                 leg.priority(),
                 leg.confidence(),
                 depth(request, leg.instrument(), rate.doubleValue()));
-        return leg.with(wish.detail(leg.quantity(), lots(wish, leg.quantity(), request)));
+        return leg.with(wish.detail(leg.quantity(), lots(wish, leg.quantity(), leg.lots(), request)));
     }
 
-    /// The lots that a sale would consume by the book's method; none where the book no longer holds enough.
-    static List<LotUse> lots(Wish wish, BigDecimal quantity, PlanRequest request) {
+    /// The lots that a sale would consume, the chosen ones first, the others by the book's method; none where the book
+    /// no longer holds enough.
+    static List<LotUse> lots(Wish wish, BigDecimal quantity, List<EntryId> chosen, PlanRequest request) {
         if (wish.side() == Side.BUY) {
             return List.of();
         }
@@ -71,7 +72,8 @@ final class LegDetails {
                 request.market().now(),
                 FillSource.PAPER,
                 null,
-                null);
+                null,
+                chosen);
         try {
             Book book = request.book();
             return book.lotsConsumedBy(sale).stream()

@@ -124,7 +124,7 @@ final class LegSizing {
                     "cash",
                     money(cash));
         } else {
-            Leg leg = wish.leg(legs.size() + 1, quantity, LegDetails.lots(wish, quantity, request));
+            Leg leg = wish.leg(legs.size() + 1, quantity, LegDetails.lots(wish, quantity, List.of(), request));
             legs.add(leg);
             cash = cash.add(wish.cashEffect(quantity));
             doubts(wish, id);

@@ -11,11 +11,13 @@ import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.result.Percent;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.PortfolioVolatility;
 import dev.ballast.core.risk.RiskPolicy;
 import dev.ballast.core.risk.limits.LimitKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -120,8 +122,11 @@ final class LimitGuard {
     /// A volatility that cannot be told is no breach: the card says why it is not known.
     private void volatility() {
         RiskPolicy policy = context.limits();
-        double from = volatility(before);
-        double to = volatility(after);
+        Result<PortfolioVolatility> sample = RiskBasis.sample(
+                        universe(), context.histories(), context.report().lookback())
+                .map(PortfolioVolatility::over);
+        double from = volatility(sample, before);
+        double to = volatility(sample, after);
         double limit = policy.limits().annualVolatility();
         boolean beyond = to > limit * (1 + proposal.priceGuard()) + ROUNDING;
         if (beyond && !(from > limit) && to > from + ROUNDING) {
@@ -129,14 +134,19 @@ final class LimitGuard {
         }
     }
 
-    private double volatility(Valuation valuation) {
+    /// What is held before or after, or has a target: the instruments of the card's figures.
+    private Set<InstrumentId> universe() {
+        var universe = new TreeSet<InstrumentId>();
+        before.positions().forEach(position -> universe.add(position.instrument()));
+        after.positions().forEach(position -> universe.add(position.instrument()));
+        proposal.plan().residual().forEach(drift -> universe.add(drift.instrument()));
+        return universe;
+    }
+
+    private double volatility(Result<PortfolioVolatility> sample, Valuation valuation) {
         var weights = new TreeMap<InstrumentId, Double>();
         valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
-        return PortfolioVolatility.annual(
-                        weights,
-                        context.histories(),
-                        context.lookback(),
-                        context.limits().periodsPerYear())
+        return sample.flatMap(known -> known.annual(weights, context.report().periodsPerYear()))
                 .orElse(Double.NaN);
     }
 

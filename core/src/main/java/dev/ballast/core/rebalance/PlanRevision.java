@@ -3,14 +3,20 @@ package dev.ballast.core.rebalance;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.Fees;
+import dev.ballast.core.portfolio.Lot;
+import dev.ballast.core.portfolio.LotMethod;
 import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.result.RefusedException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes a plan of legs that are given: those that the trader switched and resized (REB-8).
 ///
@@ -33,6 +39,7 @@ public final class PlanRevision {
                         case LegEdit.SwitchedOff off -> leg.switchedOff();
                         case LegEdit.SwitchedOn on -> leg.switchedOn();
                         case LegEdit.Resized(int number, BigDecimal quantity) -> resized(leg, quantity, request);
+                        case LegEdit.LotsChosen(int number, List<EntryId> lots) -> choosing(leg, lots, request);
                     });
         }
         return List.copyOf(changed);
@@ -45,7 +52,7 @@ public final class PlanRevision {
         List<Leg> priced = legs.stream()
                 .map(leg -> LegDetails.detailed(priced(leg, request), request))
                 .toList();
-        return Planner.assembled(request, priced, skipped, List.of());
+        return Planner.assembled(request, priced, skipped, lotsGone(priced, request));
     }
 
     private static int index(List<Leg> legs, int number) {
@@ -83,6 +90,57 @@ public final class PlanRevision {
                     .with("minimumTrade", least.toPlainString()));
         }
         return resized;
+    }
+
+    private static Leg choosing(Leg leg, List<EntryId> lots, PlanRequest request) {
+        if (lots.isEmpty()) {
+            return leg.choosing(lots);
+        }
+        boolean pooled = request.book().method() == LotMethod.AVERAGE_COST;
+        if (leg.side() == Side.BUY || pooled || lots.stream().distinct().count() != lots.size()) {
+            throw new RefusedException(Refusal.of(
+                            RefusalCode.INVALID_VALUE,
+                            pooled
+                                    ? "A book at average cost has one pool and no lots to choose from"
+                                    : "Leg " + leg.number() + " is a " + leg.side()
+                                            + ": a sale consumes lots, each named once")
+                    .with("leg", leg.number())
+                    .with("lots", lots));
+        }
+        Set<EntryId> open = openLots(leg, request);
+        for (EntryId lot : lots) {
+            if (!open.contains(lot)) {
+                throw new RefusedException(
+                        Refusal.of(RefusalCode.UNKNOWN_LOT, "There is no open lot " + lot + " of " + leg.instrument())
+                                .with("leg", leg.number())
+                                .with("lot", lot)
+                                .with("open", open));
+            }
+        }
+        return leg.choosing(lots);
+    }
+
+    private static Set<EntryId> openLots(Leg leg, PlanRequest request) {
+        return request.book().holding(leg.instrument()).lots().stream()
+                .map(Lot::openedBy)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// What of the trader's choice the book no longer holds.
+    private static List<Refusal> lotsGone(List<Leg> legs, PlanRequest request) {
+        var gone = new ArrayList<Refusal>();
+        for (Leg leg : legs) {
+            Set<EntryId> open = openLots(leg, request);
+            leg.lots().stream()
+                    .filter(lot -> !open.contains(lot))
+                    .forEach(lot -> gone.add(Refusal.of(
+                                    RefusalCode.UNKNOWN_LOT,
+                                    "Lot " + lot + " chosen for leg " + leg.number()
+                                            + " is no longer held: the others come in its place")
+                            .with("leg", leg.number())
+                            .with("lot", lot)));
+        }
+        return gone;
     }
 
     private static BigDecimal step(InstrumentId id, PlanRequest request) {

@@ -166,6 +166,7 @@ public final class Planner {
                 request.market().now(),
                 FillSource.PAPER,
                 null,
-                null);
+                null,
+                leg.lots());
     }
 }

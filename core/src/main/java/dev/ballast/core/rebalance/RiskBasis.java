@@ -70,11 +70,7 @@ public final class RiskBasis {
             RiskPolicy policy) {
         this.settings = settings;
         this.recent = Block.of(universe, histories, lookback);
-        int common = common(universe, histories);
-        Result<AlignedPrices> sample = common < 2
-                ? Result.missing("no instrument has " + FEWEST + " daily returns yet")
-                : AlignedPrices.of(universe, histories, Math.min(settings.lookback(), common));
-        switch (sample) {
+        switch (sample(universe, histories, settings.lookback())) {
             case Result.Missing<AlignedPrices>(String reason) -> {
                 instruments = List.of();
                 excluded = everyOne(universe, reason);
@@ -118,6 +114,16 @@ public final class RiskBasis {
             RiskSettings settings,
             RiskPolicy policy) {
         return new RiskBasis(universe, histories, lookback, settings, policy);
+    }
+
+    /// Prices on common dates: as many returns as the shortest usable history has, at most `lookback`. Limits at
+    /// approval and the figures on the card are measured on this one sample.
+    static Result<AlignedPrices> sample(
+            Collection<InstrumentId> universe, Map<InstrumentId, PriceHistory> histories, int lookback) {
+        int common = common(universe, histories);
+        return common < 2
+                ? Result.missing("no instrument has " + FEWEST + " daily returns yet")
+                : AlignedPrices.of(universe, histories, Math.min(lookback, common));
     }
 
     /// Instruments with a sample, in the order of rows.

@@ -5,6 +5,7 @@ import dev.ballast.core.portfolio.LotSale;
 import dev.ballast.core.result.Result;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 
 /// How often a strategy's latest closed trades won against all before (REB-1).
 ///
-/// A closed trade is one sale with all its lots; it won with a gain > 0. The strategy is that of the sale's fill.
+/// A closed trade is one sale with all its lots, all fills of one leg together; it won with a gain > 0. The strategy is
+/// that of its first fill.
 ///
 /// @param strategy its name
 /// @param recent win rate of the latest trades
@@ -36,10 +38,14 @@ public record StrategyForm(String strategy, double recent, Result<Double> usual)
     public static List<StrategyForm> of(
             List<LotSale> sales, Function<EntryId, String> strategy, int latest, int fewest) {
         var trades = new LinkedHashMap<EntryId, BigDecimal>();
-        sales.forEach(sale -> trades.merge(sale.sale(), sale.realised(), BigDecimal::add));
+        var first = new HashMap<EntryId, EntryId>();
+        for (LotSale sale : sales) {
+            trades.merge(sale.trade(), sale.realised(), BigDecimal::add);
+            first.putIfAbsent(sale.trade(), sale.sale());
+        }
         var byStrategy = new TreeMap<String, List<Boolean>>();
         for (Map.Entry<EntryId, BigDecimal> trade : trades.entrySet()) {
-            String name = strategy.apply(trade.getKey());
+            String name = strategy.apply(first.getOrDefault(trade.getKey(), trade.getKey()));
             if (!name.isEmpty()) {
                 byStrategy
                         .computeIfAbsent(name, key -> new ArrayList<>())

@@ -32,6 +32,8 @@ public enum RefusalCode {
     EDITED_PROPOSAL_OPEN,
     /// The proposal has no leg of that number.
     UNKNOWN_LEG,
+    /// No such lot is open: it was never bought, or has been sold.
+    UNKNOWN_LOT,
     /// No such order is known.
     UNKNOWN_ORDER,
     /// Orders are out, so that the book is moving.

@@ -47,14 +47,20 @@ public final class PortfolioVolatility {
         };
     }
 
+    /// The same over prices that are aligned already; a weight of an instrument that is not among them is missing when
+    /// it is asked for, others are not.
+    public static PortfolioVolatility over(AlignedPrices prices) {
+        return new PortfolioVolatility(
+                prices.instruments(), Covariance.sample(Returns.simple(prices)).matrix());
+    }
+
     private static Result<PortfolioVolatility> of(AlignedPrices prices) {
         if (!prices.excluded().isEmpty()) {
             InstrumentId first = prices.excluded().firstKey();
             return Result.missing(
                     "No volatility without " + first + ": " + prices.excluded().get(first) + ".");
         }
-        return Result.of(new PortfolioVolatility(
-                prices.instruments(), Covariance.sample(Returns.simple(prices)).matrix()));
+        return Result.of(over(prices));
     }
 
     /// Annual volatility as a fraction of equity; 0 for a book all in cash, which has none.

@@ -3,25 +3,33 @@ package dev.ballast.core.store;
 import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.journal.JournalType;
+import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.rebalance.Proposal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the audit trail says was booked, and its last word on each proposal and order.
 final class AuditTrail {
 
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
     private final Map<String, JournalType> booked = new LinkedHashMap<>();
     private final Set<String> doubled = new TreeSet<>();
+    private final Map<String, List<String>> lots = new HashMap<>();
     private final Map<String, JournalType> proposals = new HashMap<>();
     private final Map<String, JournalType> orders = new HashMap<>();
 
     void note(JournalEntry entry) {
         switch (entry.type()) {
             case FILL_BOOKED, CASH_BOOKED -> {
+                chosenLots(entry).ifPresent(chosen -> lots.put(entry.subject(), chosen));
                 if (booked.put(entry.subject(), entry.type()) != null) {
                     doubled.add(entry.subject());
                 }
@@ -63,6 +71,21 @@ final class AuditTrail {
     /// Ledger entries by id, in the order of booking.
     Map<String, JournalType> booked() {
         return booked;
+    }
+
+    /// Lots that were chosen for a fill when it was booked; none where nobody chose.
+    List<String> lots(Fill fill) {
+        return lots.getOrDefault(fill.id().value(), List.of());
+    }
+
+    private static Optional<List<String>> chosenLots(JournalEntry entry) {
+        // Most fills name none: reading every payload of a long trail would cost seconds.
+        if (entry.type() != JournalType.FILL_BOOKED || !entry.payload().contains("\"lots\":[\"")) {
+            return Optional.empty();
+        }
+        var chosen = new ArrayList<String>();
+        MAPPER.readTree(entry.payload()).path("lots").forEach(lot -> chosen.add(lot.asString()));
+        return Optional.of(chosen);
     }
 
     /// Ids that were booked more than once.

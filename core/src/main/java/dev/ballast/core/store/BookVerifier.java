@@ -6,10 +6,12 @@ import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.CashFlow;
+import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.LotMethod;
+import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.result.RefusedException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -84,6 +86,7 @@ public final class BookVerifier {
 
     private void checkLedgerAgainstTrail(List<LedgerEntry> ledger, AuditTrail trail) {
         Map<String, JournalType> missing = new LinkedHashMap<>(trail.booked());
+        Map<String, InstrumentId> bought = purchases(ledger);
         for (LedgerEntry entry : ledger) {
             JournalType expected =
                     switch (entry) {
@@ -94,9 +97,37 @@ public final class BookVerifier {
             if (found != expected) {
                 faults.add("Ledger entry " + entry.id() + " has no " + expected + " entry in the journal");
             }
+            if (entry instanceof Fill fill) {
+                checkLots(fill, trail, bought);
+            }
         }
         missing.forEach((id, type) -> faults.add("The journal has " + type + " of " + id + ", the ledger has not"));
         trail.doubled().forEach(id -> faults.add("The journal books " + id + " more than once"));
+    }
+
+    /// The lots that a sale chose are those that the journal names, each a purchase of what is sold.
+    private void checkLots(Fill fill, AuditTrail trail, Map<String, InstrumentId> bought) {
+        List<String> chosen = fill.lots().stream().map(EntryId::value).toList();
+        if (!chosen.equals(trail.lots(fill))) {
+            faults.add("Fill " + fill.id() + " is stored with the lots " + chosen + ", the journal has "
+                    + trail.lots(fill));
+        }
+        for (String lot : chosen) {
+            if (!fill.instrument().equals(bought.get(lot))) {
+                faults.add(
+                        "Fill " + fill.id() + " chose lot " + lot + ", which is no purchase of " + fill.instrument());
+            }
+        }
+    }
+
+    private static Map<String, InstrumentId> purchases(List<LedgerEntry> ledger) {
+        var bought = new HashMap<String, InstrumentId>();
+        for (LedgerEntry entry : ledger) {
+            if (entry instanceof Fill fill && fill.side() == Side.BUY) {
+                bought.put(fill.id().value(), fill.instrument());
+            }
+        }
+        return bought;
     }
 
     private static String plain(BigDecimal value) {

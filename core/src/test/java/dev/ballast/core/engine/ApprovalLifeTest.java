@@ -8,12 +8,14 @@ import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.Decision;
 import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.LegEdit;
+import dev.ballast.core.rebalance.PortfolioFigures;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.rebalance.Recalculation;
 import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.risk.limits.LimitKind;
 import dev.ballast.core.store.BookVerifier;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -249,6 +251,51 @@ class ApprovalLifeTest {
 
         edit(desk.proposal(proposal), new LegEdit.SwitchedOff(purchase));
         assertThat(desk.approve(desk.proposal(proposal)).isDone()).isTrue();
+    }
+
+    /// Card and approval hold the book against the limit by one volatility, over the window of the risk report.
+    @Test
+    void theVolatilityThatIsRefusedIsTheOneOnTheCard() {
+        for (String key : List.of("risk.positionLimit", "risk.categoryLimit")) {
+            set(key, "1");
+        }
+        set("risk.limits.cashFloor", "0");
+        set("rebalance.legThreshold", "0.01");
+        set("risk.limits.annualVolatility", "9");
+        desk.running();
+        desk.engine.perform(new Command.SetTargets(
+                TargetMethod.OWN, Map.of(DeskFixture.BTC, 0.6, DeskFixture.ETH, 0.2, DeskFixture.SOL, 0.19)));
+        double before = volatility(onDemand().before());
+        set("risk.limits.annualVolatility", Double.toString(before + 1e-6));
+
+        Proposal proposal = onDemand();
+        Outcome refused = desk.approve(proposal);
+
+        assertThat(codes(refused)).containsExactly(RefusalCode.LIMIT_BREACH);
+        Refusal breach = ((Outcome.Refused) refused).refusals().getFirst();
+        assertThat(breach.values()).containsEntry("limit", "ANNUAL_VOLATILITY");
+        assertThat(Double.parseDouble(Objects.requireNonNull(breach.values().get("before"))))
+                .isCloseTo(volatility(proposal.before()), offset(1e-9));
+        assertThat(Double.parseDouble(Objects.requireNonNull(breach.values().get("after"))))
+                .isCloseTo(volatility(proposal.after()), offset(1e-9));
+    }
+
+    private Proposal onDemand() {
+        desk.quote(60_000, 3_000, 150);
+        desk.engine.perform(new Command.ProposeNow());
+        return desk.engine.snapshot().proposals().stream()
+                .filter(each -> each.cause().equals("ON_DEMAND") && each.state() == ProposalState.PROPOSED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double volatility(PortfolioFigures figures) {
+        return figures.limits().stream()
+                .filter(limit -> limit.kind() == LimitKind.ANNUAL_VOLATILITY)
+                .findFirst()
+                .orElseThrow()
+                .measure()
+                .value();
     }
 
     @Test

@@ -197,6 +197,42 @@ class AttributionTest {
         assertThat(requireNonNull(byStrategy.get("")).averageWin().reason()).isEqualTo("No trade won.");
     }
 
+    /// Four fills of one leg, two of them of its second slice, are one closed trade; another leg is another.
+    @Test
+    void countsTheFillsOfOneLegAsOneTrade() {
+        List<LedgerEntry> ledger = List.of(
+                deposit(0, "1000"),
+                buy(1, BTC, "5", "100", "0"),
+                ordered("P-20260809-17/2.1", sell(61, BTC, "1", "120", "0")),
+                ordered("P-20260809-17/2.1", sell(62, BTC, "1", "90", "0")),
+                ordered("P-20260809-17/2.2", sell(63, BTC, "1", "110", "0")),
+                ordered("P-20260809-17/2.2", sell(64, BTC, "1", "100", "0")),
+                ordered("P-20260809-17/3", sell(65, BTC, "1", "80", "0")));
+
+        ClosedTrades all =
+                ClosedTrades.of(ClosedTrades.salesOf(LotMethod.FIFO, ledger)).orElseThrow();
+
+        assertThat(all.trades()).isEqualTo(2);
+        assertThat(all.wins()).isEqualTo(1);
+        assertThat(all.grossProfit()).isEqualTo(20);
+        assertThat(all.grossLoss()).isEqualTo(20);
+    }
+
+    private static Fill ordered(String order, Fill fill) {
+        return new Fill(
+                fill.id(),
+                fill.instrument(),
+                fill.side(),
+                fill.quantity(),
+                fill.price(),
+                fill.fee(),
+                fill.rate(),
+                fill.time(),
+                fill.source(),
+                null,
+                order);
+    }
+
     private static List<LedgerEntry> ledger(Random random, int days) {
         var ledger = new ArrayList<LedgerEntry>();
         ledger.add(deposit(random.nextInt(DAY), "100000"));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,30 @@ class LotMethodGoldenTest {
         assertThat(sum(foreseen.stream().map(LotSale::cost).toList())).isEqualByComparingTo(cost);
         assertThat(sum(foreseen.stream().map(LotSale::realised).toList())).isEqualByComparingTo(realised);
         assertThat(after.holding(Ledgers.BTC).cost()).isEqualByComparingTo(new BigDecimal("552").subtract(cost));
+    }
+
+    /// Chosen 3 then 1: 1 × 150 + 1.5 × 101 = 301.5, realised 443.5. Chosen 2 alone: 200, then by the method.
+    @ParameterizedTest
+    @CsvSource({
+        "FIFO, fill-3 fill-1, 301.5, 443.5, fill-3 fill-1",
+        "LIFO, fill-3 fill-1, 301.5, 443.5, fill-3 fill-1",
+        "HIFO, fill-3 fill-1, 301.5, 443.5, fill-3 fill-1",
+        "FIFO, fill-2, 351.5, 393.5, fill-2 fill-1",
+        "LIFO, fill-2, 400.5, 344.5, fill-2 fill-3 fill-1",
+        "FIFO, gone fill-3, 301.5, 443.5, fill-3 fill-1",
+        "AVERAGE_COST, fill-3, 345, 400, fill-1"
+    })
+    void chosenLotsComeFirst(LotMethod method, String chosen, BigDecimal cost, BigDecimal realised, String lots) {
+        Fill sale = Ledgers.sell(9, Ledgers.BTC, "2.5", "300", "5")
+                .consuming(Arrays.stream(chosen.split(" ")).map(EntryId::of).toList());
+
+        List<LotSale> parts = book(method).plus(sale).latestSales();
+
+        assertThat(String.join(
+                        " ", parts.stream().map(part -> part.lot().value()).toList()))
+                .isEqualTo(lots);
+        assertThat(sum(parts.stream().map(LotSale::cost).toList())).isEqualByComparingTo(cost);
+        assertThat(sum(parts.stream().map(LotSale::realised).toList())).isEqualByComparingTo(realised);
     }
 
     /// Whatever was bought and sold on the way: once all is sold, every method has realised the same.
@@ -89,12 +115,22 @@ class LotMethodGoldenTest {
                     buy
                             ? Ledgers.buy(minute++, Ledgers.BTC, quantity.toPlainString(), price, fee)
                             : Ledgers.sell(minute++, Ledgers.BTC, quantity.toPlainString(), price, fee));
+            LedgerEntry last = entries.removeLast();
+            entries.add(last instanceof Fill fill && !buy ? fill.consuming(anyLots(minute, random)) : last);
             held = buy ? held.add(quantity) : held.subtract(quantity);
         }
         if (held.signum() > 0) {
             entries.add(Ledgers.sell(minute, Ledgers.BTC, held.toPlainString(), "120", "1"));
         }
         return entries;
+    }
+
+    /// Chosen lots may be open, closed, or never have been.
+    private static List<EntryId> anyLots(int minute, Random random) {
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> EntryId.of("fill-" + (1 + random.nextInt(minute))))
+                .distinct()
+                .toList();
     }
 
     private static BigDecimal sum(List<BigDecimal> values) {

@@ -68,6 +68,7 @@ class PlanRulesPropertyTest {
     private int restricted;
     private int sliced;
     private int measured;
+    private int points;
 
     /// Eight coins with a history, some without volume, some without any.
     private record Market(List<InstrumentId> coins, List<Double> prices, RiskInputs risk) {}
@@ -92,6 +93,7 @@ class PlanRulesPropertyTest {
         assertThat(restricted).isGreaterThan(CASES / 100);
         assertThat(sliced).isGreaterThan(CASES / 50);
         assertThat(measured).isGreaterThan(CASES / 4);
+        assertThat(points).isGreaterThan(CASES);
     }
 
     private void check(PlanRequest request, Plan plan, String where) {
@@ -142,6 +144,20 @@ class PlanRulesPropertyTest {
                 "total");
         checkAfter(request, plan, executed, where);
         checkCurve(plan, where);
+        if (plan.benefit().reason().isEmpty()) {
+            checkBest(plan, new BestSubsets(request, plan).gains(), where);
+        }
+    }
+
+    /// The curve against every subset of the legs.
+    private void checkBest(Plan plan, double[] best, String where) {
+        for (BestLegs point : plan.curve()) {
+            double most = best[point.count() - 1];
+            double scale = 1e-9 * (1 + plan.benefit().lossIfNothing());
+            require(point.gain() <= most + scale, where, "no better than the best subset of " + point.count());
+            points++;
+            require(point.gain() >= most - scale, where, "as good as the best subset of " + point.count());
+        }
     }
 
     private void checkDetail(Leg leg, String where) {
@@ -187,15 +203,10 @@ class PlanRulesPropertyTest {
     private static void checkCurve(Plan plan, String where) {
         require(plan.curve().size() == plan.legs().size(), where, "one point per leg");
         double share = 0;
-        double cost = 0;
-        int legs = 0;
         for (BestLegs point : plan.curve()) {
             require(point.share() >= share - 1e-12 && point.share() <= 1 + 1e-12, where, "share never falls");
-            require(point.cost() >= cost - 1e-12, where, "cost never falls");
-            require(point.legs().size() >= legs && point.legs().size() <= point.count(), where, "nested legs");
+            require(point.cost() >= 0 && point.legs().size() <= point.count(), where, "at most k legs");
             share = point.share();
-            cost = point.cost();
-            legs = point.legs().size();
         }
     }
 

@@ -14,6 +14,7 @@ import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
 import dev.ballast.core.result.RefusedException;
 import dev.ballast.core.risk.RiskPolicy;
+import dev.ballast.core.risk.report.RiskSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -161,6 +162,12 @@ class ProposalChecksTest {
                 asked,
                 shown,
                 new ApprovalContext(
-                        desk.book, market, desk.feeRate, BigDecimal.ZERO, RiskPolicy.DEFAULT, Map.of(), 30));
+                        desk.book,
+                        market,
+                        desk.feeRate,
+                        BigDecimal.ZERO,
+                        RiskPolicy.DEFAULT,
+                        Map.of(),
+                        RiskSettings.DEFAULT));
     }
 }

@@ -70,6 +70,36 @@ class BookVerifierTest {
         return chain.append(NOON, type, subject, "{}");
     }
 
+    @Test
+    void chosenLotsThatTheJournalDoesNotNameAreAFault() {
+        book(deposit("d"));
+        book(purchase("lot-1", "1", ""));
+        book(purchase("lot-2", "1", ""));
+        Fill sale = new Fill(
+                        EntryId.of("sale"),
+                        BTC,
+                        Side.SELL,
+                        BigDecimal.ONE,
+                        new BigDecimal("110"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ONE,
+                        NOON,
+                        FillSource.PAPER,
+                        null,
+                        null)
+                .consuming(List.of(EntryId.of("lot-2")));
+        ledger.add(sale);
+        Book book = Book.replay(LotMethod.FIFO, ledger);
+        store.commit(
+                List.of(
+                        new Change.EntryBooked(sale),
+                        new Change.BalancesSaved(
+                                book.cash(), List.copyOf(book.holdings().values()))),
+                List.of(chain.append(NOON, JournalType.FILL_BOOKED, "sale", "{\"lots\":[\"lot-1\"]}")));
+
+        assertThat(faults()).containsExactly("Fill sale is stored with the lots [lot-2], the journal has [lot-1]");
+    }
+
     private static CashFlow deposit(String id) {
         return new CashFlow(EntryId.of(id), CashFlow.Kind.DEPOSIT, "USD", new BigDecimal("1000"), BigDecimal.ONE, NOON);
     }
