@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// Each life first checks what the last death left: every order executed at most once, every acknowledged decision
 /// there, ledger replay equal to the balances, chain sound; then it finishes what was approved and checks again.
-/// Six deaths in the build; `-Dballast.deaths=1000` for the full run.
+/// Three deaths in the build; `-Dballast.deaths=1000` for the full run.
 class ChosenDeathIT {
 
-    private static final int DEATHS = Integer.getInteger("ballast.deaths", 6);
+    private static final int DEATHS = Integer.getInteger("ballast.deaths", 3);
     /// Deaths of one book, before a new one is made: checking a long book takes longer.
     private static final int OF_ONE_BOOK = 25;
     /// Commits of one life; a round of trades has about so many.

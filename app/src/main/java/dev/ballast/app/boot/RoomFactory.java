@@ -199,6 +199,7 @@ final class RoomFactory implements AutoCloseable {
 
     private RoomCard queue() {
         var model = new QueueViewModel(engine, FxThread::run, InstantSource.system());
+        model.explainWith(desk.scenarios());
         return card(
                         "queue",
                         "Approval queue",

@@ -11,6 +11,7 @@ import dev.ballast.core.result.ExplainedValue;
 import dev.ballast.core.result.Explanation;
 import dev.ballast.core.result.Explanation.Input;
 import dev.ballast.core.risk.Drift;
+import dev.ballast.core.stress.AssetLoss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,18 +93,41 @@ final class CardTrails {
     }
 
     /// The loss in one scenario after the legs.
-    static Explanation stress(ProposalCard card, StressLine line) {
+    ///
+    /// @param shocks what each position adds to it, where the scenario moves prices
+    static Explanation stress(ProposalCard card, StressLine line, List<AssetLoss> shocks) {
         return new Explanation(
                 "Loss in " + line.scenario() + " after the legs",
                 Double.isNaN(line.after()) ? words(line.reason()) : fraction(line.after()),
                 "loss = −Σ w·s, w the weights after the legs, s the returns of the scenario",
                 "Fraction of equity, a gain is negative; assets without a measured return take that of their category,"
-                        + " else the uniform one",
+                        + " else the uniform one; as it was made, version "
+                        + card.proposal().version(),
                 "Scenario library",
-                () -> List.of(
-                        Input.of("Before", fraction(line.before())),
-                        Input.of("Weight with an assumed shock", fraction(line.assumed())),
-                        weights(card)));
+                () -> {
+                    var inputs = new ArrayList<Input>(List.of(
+                            Input.of("Before", fraction(line.before())),
+                            Input.of("Weight with an assumed shock", fraction(line.assumed()))));
+                    if (!shocks.isEmpty()) {
+                        inputs.add(shocks(shocks));
+                    }
+                    inputs.add(weights(card));
+                    return inputs;
+                });
+    }
+
+    private static Input shocks(List<AssetLoss> shocks) {
+        return new Input.Table(
+                "Shocks, at the weights after the legs",
+                new ExplainedTable(
+                        List.of("Symbol", "Weight", "Shock", "Taken from", "Loss"),
+                        shocks.size(),
+                        row -> List.of(
+                                words(shocks.get(row).instrument().symbol()),
+                                fraction(shocks.get(row).weight()),
+                                fraction(shocks.get(row).shock()),
+                                words(shocks.get(row).origin().label()),
+                                fraction(shocks.get(row).loss()))));
     }
 
     /// A figure of the table before and after.

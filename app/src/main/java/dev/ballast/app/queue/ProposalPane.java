@@ -47,7 +47,7 @@ final class ProposalPane extends VBox {
         legs = new LegsPane(model, zone);
         cost = new CostPane(model);
         figures = new FiguresTable(line -> model.explain(card -> CardTrails.figure(card, line)));
-        stress = new StressBars(line -> model.explain(card -> CardTrails.stress(card, line)));
+        stress = new StressBars(line -> model.explain(card -> CardTrails.stress(card, line, model.shocks(card, line))));
         getStyleClass().add("proposal-pane");
         setMinSize(0, 0);
         explain.setOnAction(_ -> model.toggleExplained());
@@ -58,7 +58,7 @@ final class ProposalPane extends VBox {
                 legs,
                 Parts.panel("Cost and benefit", cost),
                 Parts.panel("Before and after   F", figures, figuresNote),
-                Parts.panel("Stress: loss before and after", stressScroll, stressNote, allScenarios),
+                Parts.panel("Stress: loss before and after, as it was made", stressScroll, stressNote, allScenarios),
                 stressScroll);
         VBox.setVgrow(layout, Priority.ALWAYS);
         getChildren().addAll(header, answer, decision, layout);

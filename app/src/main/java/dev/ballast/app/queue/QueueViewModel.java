@@ -4,17 +4,25 @@ import dev.ballast.app.explain.TrailModel;
 import dev.ballast.core.engine.Command;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
+import dev.ballast.core.market.Category;
+import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.OrderRoute;
 import dev.ballast.core.rebalance.Recalculation;
 import dev.ballast.core.rebalance.RejectReason;
 import dev.ballast.core.rebalance.TriggerReading;
 import dev.ballast.core.result.Explanation;
+import dev.ballast.core.result.Result;
+import dev.ballast.core.stress.AssetLoss;
+import dev.ballast.core.stress.ScenarioLibrary;
+import dev.ballast.core.stress.Stress;
+import dev.ballast.core.stress.StressedBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -53,6 +61,7 @@ public final class QueueViewModel {
     private @Nullable Snapshot snapshot;
     private Instant appliedAt = Instant.EPOCH;
     private String origin = "";
+    private ScenarioLibrary scenarios = ScenarioLibrary.NONE;
 
     /// @param fx runs what it is given on the FX thread, soon
     /// @param clock the wall clock, for the countdowns
@@ -62,6 +71,30 @@ public final class QueueViewModel {
         hand = new ApprovalHand(desk, clock);
         legs = new LegDesk(desk, this::tick);
         desk.onCatchUp(() -> apply(workstation.snapshot()));
+    }
+
+    /// Whose shocks the trail of a stress loss names, asset by asset; without one it names none.
+    public void explainWith(ScenarioLibrary library) {
+        scenarios = library;
+    }
+
+    /// What each position adds to a loss after the legs, at the weights of the version, as the loss is.
+    ///
+    /// None where the scenario moves no prices or is not known here.
+    List<AssetLoss> shocks(ProposalCard card, StressLine line) {
+        Snapshot shown = snapshot;
+        if (shown == null) {
+            return List.of();
+        }
+        var categories = new TreeMap<InstrumentId, Category>();
+        shown.instruments().forEach((id, instrument) -> categories.put(id, instrument.category()));
+        var book = new StressedBook(
+                1, card.proposal().after().weights(), categories, Result.missing("The covariance is not at hand."));
+        return scenarios.scenarios().stream()
+                .filter(scenario -> scenario.name().equals(line.scenario()))
+                .findFirst()
+                .map(scenario -> Stress.parts(book, scenario).orElse(List.of()))
+                .orElse(List.of());
     }
 
     /// Shows a snapshot; one that is not newer than the last is ignored.

@@ -28,6 +28,9 @@ import dev.ballast.core.rebalance.RejectReason;
 import dev.ballast.core.result.ExplainedValue;
 import dev.ballast.core.result.Explanation;
 import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.stress.AssetLoss;
+import dev.ballast.core.stress.Scenario;
+import dev.ballast.core.stress.ScenarioLibrary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +66,27 @@ class QueueViewModelTest {
         assertThat(model.open())
                 .extracting(row -> row.id().value())
                 .containsExactly("P-20260809-0001", "P-20260809-0007", "P-20260809-0006");
+    }
+
+    @Test
+    void theTrailOfAStressLossNamesTheShockOfEachAsset() {
+        Proposal proposal = SamplePlans.whole(SampleProposals.deviation(NOW), 14);
+        publish(List.of(proposal));
+        var card = Objects.requireNonNull(model.cardProperty().get());
+        var line = new StressLine("All fall by a third", 0.3, 0.3, 0, "");
+        assertThat(model.shocks(card, line)).isEmpty();
+
+        model.explainWith(new ScenarioLibrary(
+                List.of(Scenario.PriceShock.uniform("All fall by a third", "of this test", -1.0 / 3))));
+
+        List<AssetLoss> shocks = model.shocks(card, line);
+        assertThat(shocks).hasSameSizeAs(proposal.after().weights().entrySet());
+        assertThat(shocks).allMatch(shock -> shock.shock() == -1.0 / 3);
+        double invested = proposal.after().weights().values().stream()
+                .mapToDouble(weight -> weight)
+                .sum();
+        assertThat(shocks.stream().mapToDouble(AssetLoss::loss).sum())
+                .isCloseTo(invested / 3, org.assertj.core.data.Offset.offset(1e-12));
     }
 
     @Test

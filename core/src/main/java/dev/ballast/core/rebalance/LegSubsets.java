@@ -14,6 +14,8 @@ final class LegSubsets {
     /// What is left of the measure after a subset.
     interface Left {
 
+        /// In the measure's own unit; only compared.
+        ///
         /// @param subset the legs as bits
         /// @param cost commission and spread of its legs together, in the book's currency
         double after(int subset, double cost);
