@@ -2,6 +2,9 @@ package dev.ballast.persistence;
 
 import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
+import dev.ballast.core.market.Bar;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
@@ -98,6 +101,16 @@ final class DyingStore implements WorkstationStore {
     @Override
     public List<JournalEntry> journalAfter(long after, int limit) {
         return disk.journalAfter(after, limit);
+    }
+
+    @Override
+    public List<Bar> bars(InstrumentId instrument, Timeframe timeframe) {
+        return disk.bars(instrument, timeframe);
+    }
+
+    @Override
+    public Optional<String> setting(String key) {
+        return disk.setting(key);
     }
 
     @Override

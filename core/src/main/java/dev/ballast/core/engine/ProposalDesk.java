@@ -325,7 +325,7 @@ final class ProposalDesk {
         return raise(request(market, inputs, targets, fired), now);
     }
 
-    private Result<Proposal> raise(PlanRequest request, Instant now) {
+    private Raising raise(PlanRequest request, Instant now) {
         List<TriggerReading> fired = request.readings();
         return switch (Planner.draft(request)) {
             case Draft.Declined declined -> declined(fired, declined, now);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class TriggerJournalTest {
 
     private static final long SEED = 20261122;
-    private static final Duration STEP = Duration.ofSeconds(30);
-    private static final int STEPS_OF_A_DAY = 2880;
+    private static final Duration STEP = Duration.ofMinutes(2);
+    private static final int STEPS_OF_A_DAY = 720;
 
     private final DeskFixture desk = DeskFixture.demo();
 
@@ -35,9 +35,9 @@ class TriggerJournalTest {
         double sol = 150;
         long start = desk.store.load().journalSequence();
         for (int step = 0; step < STEPS_OF_A_DAY; step++) {
-            btc *= Math.exp(0.0008 * random.nextGaussian());
-            eth *= Math.exp(0.0008 * random.nextGaussian());
-            sol *= Math.exp(0.0008 * random.nextGaussian());
+            btc *= Math.exp(0.0016 * random.nextGaussian());
+            eth *= Math.exp(0.0016 * random.nextGaussian());
+            sol *= Math.exp(0.0016 * random.nextGaussian());
             desk.clock.advance(STEP);
             desk.quote(btc, eth, sol);
             desk.engine.step();
@@ -62,7 +62,7 @@ class TriggerJournalTest {
         assertThat(Math.abs(raised - ended)).as(where).isLessThanOrEqualTo(12);
         assertThat(rows.values().stream().mapToInt(count -> count).sum())
                 .as(where)
-                .isLessThan(STEPS_OF_A_DAY);
+                .isLessThan(2 * STEPS_OF_A_DAY);
     }
 
     @Test
