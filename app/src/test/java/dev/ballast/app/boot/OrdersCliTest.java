@@ -37,8 +37,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Orders that are placed elsewhere, from approval to their fills, and the journal that tells of them: the commands on
-// a
-/// real file.
+/// a real file.
 class OrdersCliTest {
 
     private static final InstrumentId AAA = InstrumentId.of("AAA-USD");
