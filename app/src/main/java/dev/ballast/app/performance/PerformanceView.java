@@ -178,8 +178,9 @@ public final class PerformanceView extends StackPane implements AutoCloseable {
             covered.setText(
                     switch (report.over(report.window())) {
                         case Result.Known<BookPerformance>(BookPerformance book) ->
-                            Numbers.signedPercent(book.timeWeighted(), 2) + " since "
-                                    + book.from().toString().substring(0, 10);
+                            Numbers.signedPercent(book.timeWeighted(), 2) + " from "
+                                    + book.from().toString().substring(0, 10) + ", to "
+                                    + book.to().toString().substring(0, 10);
                         case Result.Missing<BookPerformance>(String reason) -> reason;
                     });
         }

@@ -96,7 +96,7 @@ class PerformanceFxTest {
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertThat(copied[0]).contains("Figure", "30d", "Return, time-weighted", "Turnover");
         assertThat(robot.lookup("#performance-covered").<Labeled>query().getText())
-                .contains("since");
+                .contains("from", "to");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ballast.core.engine;
 
+import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.Category;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.performance.BenchmarkChoice;
@@ -7,7 +8,9 @@ import dev.ballast.core.performance.PerformanceRequest;
 import dev.ballast.core.performance.PerformanceWindow;
 import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.portfolio.Valuation;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +39,31 @@ public final class PerformanceRequests {
                 RISK_FREE);
     }
 
+    /// Without a feed the past ends at the last stored close: days after it would be measured as days without a move.
     private static List<EquityPoint> points(Snapshot snapshot) {
+        if (snapshot.feed().kind() == FeedStatus.Kind.NONE) {
+            Instant lastClose = lastClose(snapshot);
+            return snapshot.equity().daily().stream()
+                    .filter(point -> !point.time().isAfter(lastClose))
+                    .toList();
+        }
         var points = new ArrayList<>(snapshot.equity().daily());
         boolean later = points.isEmpty() || points.getLast().time().isBefore(snapshot.asOf());
         if (!snapshot.ledger().isEmpty() && later) {
             points.add(present(snapshot));
         }
         return points;
+    }
+
+    private static Instant lastClose(Snapshot snapshot) {
+        return snapshot.history().values().stream()
+                .filter(history -> !history.bars().isEmpty())
+                .map(history -> history.bars()
+                        .getLast()
+                        .openTime()
+                        .plus(history.timeframe().length()))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     private static EquityPoint present(Snapshot snapshot) {
