@@ -102,7 +102,7 @@ public final class PositionRow {
         shownSource = quote.source();
         shownSide = side;
         String name = quote.source().name().replace('_', ' ');
-        source.set(side == SourceRoute.Side.FALLBACK ? name + " · fallback" : name);
+        source.set(side == SourceRoute.Side.FALLBACK ? "! " + name : name);
     }
 
     void position(Position position) {

@@ -180,7 +180,7 @@ public final class Failover {
             instrument.slot(venue).startHealth(now);
             drop("FROZEN " + lane.venue(), now);
         }
-        if (lanes.size() == 2 && instrument.slot(1 - venue).hasQuote()) {
+        if (lanes.size() == 2 && !instrument.slot(1 - venue).isRefused()) {
             lanes.get(1 - venue).otherMoved();
         }
     }

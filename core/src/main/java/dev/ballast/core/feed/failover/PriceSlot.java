@@ -66,13 +66,9 @@ final class PriceSlot {
         return moved ? Taken.MOVED : Taken.REPEATED;
     }
 
-    /// The quote that stands; only where [#hasQuote()].
+    /// The quote that stands; only after a first one.
     Quote quote() {
         return Objects.requireNonNull(quote);
-    }
-
-    boolean hasQuote() {
-        return quote != null;
     }
 
     /// Whether the price is young enough and is the coin's.

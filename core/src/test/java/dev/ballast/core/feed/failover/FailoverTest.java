@@ -209,6 +209,14 @@ class FailoverTest {
     }
 
     @Test
+    void aConnectedVenueThatNeverSendsAPriceIsFrozen() {
+        bench.run(12, () -> bench.quote(BINANCE, BTC, 100 + bench.second() * 0.01));
+        assertThat(bench.notices(FeedNotice.Kind.FROZEN))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.subject()).isEqualTo("COINBASE"));
+    }
+
+    @Test
     void aMachineThatSleptForADayLooksAgainAtOnce() {
         bench.run(5, () -> bench.both(BTC, 100));
         bench.setClock(bench.now().plus(Duration.ofDays(1)));
