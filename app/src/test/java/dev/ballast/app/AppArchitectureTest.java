@@ -35,7 +35,17 @@ class AppArchitectureTest {
 
     /// Packages with a screen of their own.
     private static final List<String> ROOMS = List.of(
-            "dashboard", "positions", "correlation", "drift", "risk", "optimizer", "queue", "review", "journal");
+            "dashboard",
+            "positions",
+            "correlation",
+            "drift",
+            "risk",
+            "optimizer",
+            "queue",
+            "review",
+            "journal",
+            "assets",
+            "quality");
 
     @Test
     void thereIsSomethingToCheck() {

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,14 +118,26 @@ final class JooqBars {
 
     /// Daily bars of every instrument that has some.
     static Map<InstrumentId, PriceHistory> dailyHistory(DSLContext sql) {
+        return histories(sql, PRICE_SERIES.TIMEFRAME.eq(Timeframe.D1.name()), Timeframe.D1);
+    }
+
+    /// Bars of those instruments that have some in this timeframe.
+    static Map<InstrumentId, PriceHistory> of(
+            DSLContext sql, Collection<InstrumentId> instruments, Timeframe timeframe) {
+        List<String> symbols = instruments.stream().map(InstrumentId::symbol).toList();
+        Condition wanted = PRICE_SERIES.TIMEFRAME.eq(timeframe.name()).and(PRICE_SERIES.INSTRUMENT.in(symbols));
+        return histories(sql, wanted, timeframe);
+    }
+
+    private static Map<InstrumentId, PriceHistory> histories(DSLContext sql, Condition wanted, Timeframe timeframe) {
         Map<InstrumentId, PriceHistory> histories = new LinkedHashMap<>();
         for (PriceSeriesRecord series : sql.selectFrom(PRICE_SERIES)
-                .where(PRICE_SERIES.TIMEFRAME.eq(Timeframe.D1.name()))
+                .where(wanted)
                 .orderBy(PRICE_SERIES.INSTRUMENT)
                 .fetch()) {
             InstrumentId instrument = InstrumentId.of(series.getInstrument());
             List<Bar> bars = read(sql, ofSeries(series.getId()));
-            histories.put(instrument, new PriceHistory(instrument, Timeframe.D1, bars));
+            histories.put(instrument, new PriceHistory(instrument, timeframe, bars));
         }
         return histories;
     }

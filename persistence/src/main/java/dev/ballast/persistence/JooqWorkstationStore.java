@@ -4,6 +4,7 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
@@ -15,7 +16,9 @@ import dev.ballast.core.store.StoredInputs;
 import dev.ballast.core.store.WorkstationStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
@@ -74,6 +77,11 @@ public final class JooqWorkstationStore implements WorkstationStore {
             case Change.InstrumentSaved saved -> JooqInstruments.save(sql, saved.instrument());
             case Change.BarsSaved saved -> JooqBars.save(sql, saved.instrument(), saved.timeframe(), saved.bars());
         }
+    }
+
+    @Override
+    public Map<InstrumentId, PriceHistory> bars(Collection<InstrumentId> instruments, Timeframe timeframe) {
+        return database.read("Reading bars", sql -> JooqBars.of(sql, instruments, timeframe));
     }
 
     @Override

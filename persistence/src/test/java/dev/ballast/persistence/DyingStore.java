@@ -4,6 +4,7 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
@@ -14,7 +15,9 @@ import dev.ballast.core.store.StoredBook;
 import dev.ballast.core.store.StoredInputs;
 import dev.ballast.core.store.WorkstationStore;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -101,6 +104,11 @@ final class DyingStore implements WorkstationStore {
     @Override
     public List<JournalEntry> journalAfter(long after, int limit) {
         return disk.journalAfter(after, limit);
+    }
+
+    @Override
+    public Map<InstrumentId, PriceHistory> bars(Collection<InstrumentId> instruments, Timeframe timeframe) {
+        return disk.bars(instruments, timeframe);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static dev.ballast.persistence.Samples.ETH;
 import static dev.ballast.persistence.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.ballast.core.execution.Order;
 import dev.ballast.core.execution.OrderState;
@@ -262,6 +263,10 @@ class RoundTripIT {
                 .isEqualTo(Objects.requireNonNull(history.get(BTC)).bars());
         assertThat(store.bars(BTC, Timeframe.H4)).isEmpty();
         assertThat(store.bars(InstrumentId.of("NONE-USD"), Timeframe.D1)).isEmpty();
+        assertThat(store.bars(List.of(BTC, ETH), Timeframe.H1))
+                .containsExactly(entry(BTC, new PriceHistory(BTC, Timeframe.H1, bars)));
+        assertThat(store.bars(List.of(ETH), Timeframe.D1)).containsOnlyKeys(ETH);
+        assertThat(store.bars(List.of(), Timeframe.D1)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.ballast.app.boot;
 
+import dev.ballast.app.assets.AssetsView;
+import dev.ballast.app.assets.AssetsViewModel;
 import dev.ballast.app.cli.OpenDesk;
 import dev.ballast.app.control.UiKit;
 import dev.ballast.app.correlation.CorrelationView;
@@ -19,6 +21,8 @@ import dev.ballast.app.performance.PerformanceViewModel;
 import dev.ballast.app.positions.PositionsActions;
 import dev.ballast.app.positions.PositionsView;
 import dev.ballast.app.positions.PositionsViewModel;
+import dev.ballast.app.quality.QualityView;
+import dev.ballast.app.quality.QualityViewModel;
 import dev.ballast.app.queue.QueueView;
 import dev.ballast.app.queue.QueueViewModel;
 import dev.ballast.app.review.ReviewView;
@@ -94,7 +98,9 @@ final class RoomFactory implements AutoCloseable {
                 queue(),
                 review(),
                 performance(),
-                journal());
+                journal(),
+                assets(),
+                quality());
     }
 
     private RoomCard dashboard() {
@@ -128,13 +134,19 @@ final class RoomFactory implements AutoCloseable {
     }
 
     private RoomCard correlation() {
-        var model = new CorrelationViewModel(background, FxThread::run);
+        var model = new CorrelationViewModel(desk.store()::bars, background, FxThread::run);
         return card(
-                "correlation",
-                "Correlation",
-                Material2AL.GRID_ON,
-                () -> closing(new CorrelationView(model, kit.themes(), kit.pulse(), zone), CorrelationView::close),
-                model::apply);
+                        "correlation",
+                        "Correlation",
+                        Material2AL.GRID_ON,
+                        () -> closing(
+                                new CorrelationView(model, kit.themes(), kit.pulse(), zone), CorrelationView::close),
+                        model::apply)
+                .withKeys(List.of(
+                        new RoomKey("Arrows", "In the heatmap: choose a pair; in the time slider: go through time"),
+                        new RoomKey(", / .", "One bar back or on"),
+                        new RoomKey("End", "Back to the newest bar"),
+                        new RoomKey("Ctrl-C / Ctrl-E", "Copy the matrix, export it as CSV")));
     }
 
     private RoomCard drift() {
@@ -264,6 +276,38 @@ final class RoomFactory implements AutoCloseable {
     private RoomCard journal() {
         var model = new JournalViewModel(desk.store()::journalBefore, background, FxThread::run);
         return card("journal", "Journal", Material2MZ.MENU_BOOK, () -> new JournalView(model, memory), model::apply);
+    }
+
+    private RoomCard assets() {
+        var model = new AssetsViewModel(engine, desk.store()::bars, background, FxThread::run);
+        return card(
+                        "assets",
+                        "Assets",
+                        Material2AL.CATEGORY,
+                        () -> new AssetsView(model, memory.node("assets")),
+                        model::apply)
+                .withKeys(List.of(
+                        new RoomKey("Ctrl-F", "Filter; Esc clears it"),
+                        new RoomKey("Ctrl-Z", "Take the last edit back"),
+                        new RoomKey("Ctrl-C / Ctrl-E", "Copy the table, export it as CSV")));
+    }
+
+    private RoomCard quality() {
+        var model = new QualityViewModel(engine, desk.store()::bars, background, FxThread::run);
+        return card(
+                        "quality",
+                        "Data quality",
+                        Material2MZ.RULE,
+                        () -> closing(
+                                new QualityView(model, kit.themes(), kit.pulse(), memory.node("quality")),
+                                QualityView::close),
+                        model::apply)
+                .withKeys(List.of(
+                        new RoomKey("↑ / ↓", "Choose a finding"),
+                        new RoomKey("X / A", "Exclude its bars, or accept them as true"),
+                        new RoomKey("T", "Take the decision about it back"),
+                        new RoomKey("Ctrl-Z", "Take the last decision back"),
+                        new RoomKey("Ctrl-C / Ctrl-E", "Copy the table, export it as CSV")));
     }
 
     private RoomCard card(String id, String title, Ikon icon, Supplier<? extends Node> make, Consumer<Snapshot> apply) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Groups what can be imported.
-@Command(name = "import", description = "Brings fills or price history into your own book.")
+@Command(name = "import", description = "Brings fills, price history or market-cap ranks into your own book.")
 final class ImportCommand implements Runnable {
 
     @Spec
@@ -14,6 +14,6 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "import what? fills or history");
+        throw new ParameterException(spec.commandLine(), "import what? fills, history or market-cap");
     }
 }

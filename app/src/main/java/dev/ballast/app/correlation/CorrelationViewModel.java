@@ -1,13 +1,18 @@
 package dev.ballast.app.correlation;
 
+import dev.ballast.app.bars.BarSource;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import dev.ballast.core.statistics.CorrelationSettings;
+import dev.ballast.core.statistics.MarketState;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +37,25 @@ import org.jspecify.annotations.Nullable;
 /// that is not to the latest question is dropped.
 public final class CorrelationViewModel {
 
-    /// Lookbacks to choose from, in daily returns.
+    /// Lookbacks to choose from, in returns.
     public static final List<Integer> LOOKBACKS = List.of(30, 60, 90, 180, 365);
 
     private static final int HIGHEST = 12;
 
     private final Executor background;
     private final Executor fx;
+    private final TimeframeBars bars;
 
     private final ObjectProperty<CorrelationSettings.Estimator> estimator =
             new SimpleObjectProperty<>(CorrelationSettings.DEFAULT.estimator());
     private final DoubleProperty decay = new SimpleDoubleProperty(CorrelationSettings.DEFAULT.decay());
     private final IntegerProperty lookback = new SimpleIntegerProperty(CorrelationSettings.DEFAULT.lookback());
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.HELD);
+    private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.D1);
+    private final ObjectProperty<MarketState> state = new SimpleObjectProperty<>(MarketState.ALL);
+    private final ObjectProperty<Baseline> baseline = new SimpleObjectProperty<>(new Baseline.None());
+    private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Instant>> times = new ReadOnlyObjectWrapper<>(List.of());
 
     private final ReadOnlyObjectWrapper<CorrelationRequest.Answer> answer =
             new ReadOnlyObjectWrapper<>(CorrelationRequest.none("Waiting for the first figures"));
@@ -53,21 +64,40 @@ public final class CorrelationViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObservableList<CorrelationRow> highest = FXCollections.observableArrayList();
     private final ObservableList<ExcludedRow> excluded = FXCollections.observableArrayList();
+    // Kept: a view made anew at each call is collected, and what listens to it hears nothing more.
+    private final ObservableList<CorrelationRow> highestView = FXCollections.unmodifiableObservableList(highest);
+    private final ObservableList<ExcludedRow> excludedView = FXCollections.unmodifiableObservableList(excluded);
     private final ReadOnlyObjectWrapper<@Nullable Pair> pair = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PairHistory> pairHistory = new ReadOnlyObjectWrapper<>();
 
     private @Nullable Snapshot snapshot;
     private SortedSet<InstrumentId> wanted = new TreeSet<>();
     private Map<InstrumentId, PriceHistory> history = Map.of();
-    private long asked;
-    private long pairAsked;
+    /// Read by the background, so that questions that were overtaken cost nothing; written on the FX thread alone.
+    private volatile long asked;
 
+    private volatile long pairAsked;
+
+    /// @param source bars shorter than a day
     /// @param background runs estimates away from the FX thread
     /// @param fx runs what it is given on the FX thread, soon
-    public CorrelationViewModel(Executor background, Executor fx) {
+    public CorrelationViewModel(BarSource source, Executor background, Executor fx) {
         this.background = background;
         this.fx = fx;
+        this.bars = new TimeframeBars(source);
         estimator.addListener(_ -> estimate());
+        timeframe.addListener(_ -> {
+            // Dates of one timeframe are no dates of another.
+            asOf.set(null);
+            estimate();
+            followPair();
+        });
+        state.addListener(_ -> estimate());
+        baseline.addListener(_ -> estimate());
+        asOf.addListener(_ -> {
+            estimate();
+            followPair();
+        });
         decay.addListener(_ -> {
             if (estimator.get() == CorrelationSettings.Estimator.EWMA) {
                 estimate();
@@ -124,14 +154,26 @@ public final class CorrelationViewModel {
             return;
         }
         var settings = new CorrelationSettings(estimator.get(), lookback.get(), decay.get());
-        var request =
-                new CorrelationRequest(wanted, history, settings, answer.get().order());
-        long number = ++asked;
+        var frame = new Frame(timeframe.get(), settings, state.get(), asOf.get());
+        var request = new CorrelationRequest(
+                wanted, history, bars, frame, baseline.get(), answer.get().order());
+        long number = asked + 1;
+        asked = number;
         busy.set(true);
         background.execute(() -> {
-            CorrelationRequest.Answer computed = computed(request);
-            fx.execute(() -> accept(number, computed));
+            if (number == asked) {
+                CorrelationRequest.Answer computed = computed(request);
+                fx.execute(() -> accept(number, computed));
+            }
         });
+    }
+
+    /// Gives the running estimate up; what is on screen stays.
+    public void cancel() {
+        // What comes is an answer to no question any more.
+        long none = asked + 1;
+        asked = none;
+        busy.set(false);
     }
 
     /// A failed estimate is a reason on screen, not a room that waits for ever.
@@ -148,6 +190,9 @@ public final class CorrelationViewModel {
             return;
         }
         busy.set(false);
+        if (!computed.times().equals(times.get())) {
+            times.set(computed.times());
+        }
         answer.set(computed);
         List<ExcludedRow> left =
                 switch (computed.matrix()) {
@@ -170,8 +215,10 @@ public final class CorrelationViewModel {
         }
         Valuation valuation = current.valuation();
         Result<CorrelationMatrix> matrix = answer.get().matrix();
-        List<CorrelationRow> rows =
-                matrix.map(known -> HighestPairs.of(known, valuation, HIGHEST)).orElse(List.of());
+        List<CorrelationRow> rows = answer.get()
+                .heat()
+                .map(heat -> HighestPairs.of(heat, valuation, HIGHEST))
+                .orElse(List.of());
         if (!rows.equals(highest)) {
             highest.setAll(rows);
         }
@@ -208,21 +255,60 @@ public final class CorrelationViewModel {
 
     private void followPair() {
         Pair chosen = pair.get();
-        long number = ++pairAsked;
+        long number = pairAsked + 1;
+        pairAsked = number;
         if (chosen == null) {
             pairHistory.set(null);
             return;
         }
-        Map<InstrumentId, PriceHistory> bars = history;
-        int returns = lookback.get();
+        var question = new PairQuestion(chosen, wanted, history, bars, timeframe.get(), asOf.get(), lookback.get());
         background.execute(() -> {
-            PairHistory computed = PairHistory.of(chosen, bars, returns);
+            if (number != pairAsked) {
+                return;
+            }
+            PairHistory computed = question.answer();
             fx.execute(() -> {
                 if (number == pairAsked) {
                     pairHistory.set(computed);
                 }
             });
         });
+    }
+
+    /// Goes to a time at which a bar was over; null to the newest.
+    public void goTo(@Nullable Instant time) {
+        asOf.set(time);
+    }
+
+    /// Goes to the bar before or after the one shown, as far as there are any.
+    ///
+    /// @param bars how many, < 0 back
+    public void step(int bars) {
+        List<Instant> known = times.get();
+        if (known.isEmpty()) {
+            return;
+        }
+        int next = Math.clamp(position() + bars, 0, known.size() - 1);
+        goTo(next == known.size() - 1 ? null : known.get(next));
+    }
+
+    /// Where among the times the shown one stands; −1 where there are none.
+    public int position() {
+        Instant shown = asOf.get();
+        List<Instant> known = times.get();
+        if (shown == null) {
+            return known.size() - 1;
+        }
+        int found = Collections.binarySearch(known, shown);
+        return found >= 0 ? found : Math.max(0, -found - 2);
+    }
+
+    /// Compares with the same estimate `bars` bars before the one shown.
+    public void compareWithEarlier(int bars) {
+        List<Instant> known = times.get();
+        if (!known.isEmpty()) {
+            baseline.set(new Baseline.Past(known.get(Math.max(0, position() - bars))));
+        }
     }
 
     public ObjectProperty<CorrelationSettings.Estimator> estimatorProperty() {
@@ -234,13 +320,37 @@ public final class CorrelationViewModel {
         return decay;
     }
 
-    /// Number of daily returns, ≥ 2.
+    /// Number of returns, ≥ 2.
     public IntegerProperty lookbackProperty() {
         return lookback;
     }
 
     public ObjectProperty<Scope> scopeProperty() {
         return scope;
+    }
+
+    public ObjectProperty<Timeframe> timeframeProperty() {
+        return timeframe;
+    }
+
+    /// Which of the returns are looked at.
+    public ObjectProperty<MarketState> stateProperty() {
+        return state;
+    }
+
+    /// What the matrix is compared with.
+    public ObjectProperty<Baseline> baselineProperty() {
+        return baseline;
+    }
+
+    /// The time shown; null for the newest.
+    public ReadOnlyObjectProperty<@Nullable Instant> asOfProperty() {
+        return asOf.getReadOnlyProperty();
+    }
+
+    /// Times at which a bar was over, oldest first.
+    public ReadOnlyObjectProperty<List<Instant>> timesProperty() {
+        return times.getReadOnlyProperty();
     }
 
     /// Whether an estimate is under way; the last one stays on screen meanwhile.
@@ -259,12 +369,12 @@ public final class CorrelationViewModel {
 
     /// The highest pairs, highest first.
     public ObservableList<CorrelationRow> highest() {
-        return FXCollections.unmodifiableObservableList(highest);
+        return highestView;
     }
 
     /// Instruments that were left out.
     public ObservableList<ExcludedRow> excluded() {
-        return FXCollections.unmodifiableObservableList(excluded);
+        return excludedView;
     }
 
     public ReadOnlyObjectProperty<@Nullable Pair> pairProperty() {

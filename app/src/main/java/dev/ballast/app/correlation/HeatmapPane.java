@@ -7,7 +7,6 @@ import dev.ballast.app.theme.Fonts;
 import dev.ballast.app.theme.Palette;
 import dev.ballast.app.theme.Themes;
 import dev.ballast.core.market.InstrumentId;
-import dev.ballast.core.statistics.CorrelationMatrix;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,8 +26,16 @@ import org.jspecify.annotations.Nullable;
 /// The matrix as coloured cells with their values. A click or the arrow keys choose a pair.
 final class HeatmapPane extends Region {
 
+    /// Change of a correlation whose colour is that of the scale's end.
+    static final double CHANGE_RANGE = 0.5;
+
     private static final double LABEL = 84;
     private static final double HEAD = 26;
+    private static final double UPRIGHT_HEAD = 52;
+    /// Columns narrower than this have their names upright.
+    private static final double NARROW = 36;
+    /// Rows closer than this share the names of every second, third … one.
+    private static final double SMALLEST_LABELLED = 11;
     private static final double SMALLEST_WITH_VALUE = 27;
     private static final double LARGEST = 72;
     private static final double STRETCH = 1.5;
@@ -42,7 +49,7 @@ final class HeatmapPane extends Region {
     private final Runnable paint = this::paint;
     private final Subscription subscription;
     private Function<Pair, String> describe = Pair::toString;
-    private @Nullable CorrelationMatrix matrix;
+    private @Nullable Heat heat;
     private List<InstrumentId> order = List.of();
     private @Nullable Pair chosen;
 
@@ -69,11 +76,17 @@ final class HeatmapPane extends Region {
     }
 
     /// @param text what the tooltip says of a pair
-    void show(@Nullable CorrelationMatrix next, List<InstrumentId> nextOrder, Function<Pair, String> text) {
-        matrix = next;
-        order = nextOrder;
+    void show(@Nullable Heat next, Function<Pair, String> text) {
+        heat = next;
+        order = next == null ? List.of() : next.order();
         describe = text;
         pulse.paintOnce(paint);
+    }
+
+    /// What is painted.
+    @Nullable
+    Heat heat() {
+        return heat;
     }
 
     void choose(@Nullable Pair pair) {
@@ -123,7 +136,11 @@ final class HeatmapPane extends Region {
 
     /// Height of a cell; its width is [#wide].
     private double cell() {
-        return order.isEmpty() ? 0 : Math.min(LARGEST, Math.floor((getHeight() - HEAD) / order.size()));
+        return order.isEmpty() ? 0 : Math.min(LARGEST, Math.floor((getHeight() - head()) / order.size()));
+    }
+
+    private double head() {
+        return !order.isEmpty() && (getWidth() - LABEL) / order.size() < NARROW ? UPRIGHT_HEAD : HEAD;
     }
 
     private double wide() {
@@ -133,7 +150,7 @@ final class HeatmapPane extends Region {
     private Optional<Pair> pairAt(double x, double y) {
         double size = cell();
         int column = size > 0 && x >= LABEL ? (int) ((x - LABEL) / wide()) : -1;
-        int row = size > 0 && y >= HEAD ? (int) ((y - HEAD) / size) : -1;
+        int row = size > 0 && y >= head() ? (int) ((y - head()) / size) : -1;
         boolean inside = row >= 0 && column >= 0 && row < order.size() && column < order.size();
         return inside && row != column ? Optional.of(new Pair(order.get(row), order.get(column))) : Optional.empty();
     }
@@ -150,21 +167,21 @@ final class HeatmapPane extends Region {
     private void paint() {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        CorrelationMatrix values = matrix;
+        Heat values = heat;
         double size = cell();
         if (values == null || size < 2) {
             return;
         }
         Palette palette = themes.palette();
-        DivergingScale scale = DivergingScale.of(palette);
-        int[] index = order.stream().mapToInt(values::indexOf).toArray();
+        DivergingScale scale = values.isChange() ? DivergingScale.ofChange(palette) : DivergingScale.of(palette);
+        double range = values.isChange() ? CHANGE_RANGE : 1;
         graphics.setTextBaseline(VPos.CENTER);
         labels(graphics, palette, size);
-        for (int row = 0; row < index.length; row++) {
-            for (int column = 0; column < index.length; column++) {
-                double value = values.get(index[row], index[column]);
-                Color fill = row == column ? palette.panelRaised() : scale.color(value);
-                cell(graphics, row, column, fill, row == column ? Double.NaN : value);
+        for (int row = 0; row < order.size(); row++) {
+            for (int column = 0; column < order.size(); column++) {
+                double value = row == column ? Double.NaN : values.value(order.get(row), order.get(column));
+                Color fill = row == column ? palette.panelRaised() : scale.color(value / range);
+                cell(graphics, row, column, fill, value);
             }
         }
         frame(graphics, palette, size);
@@ -173,28 +190,50 @@ final class HeatmapPane extends Region {
     private void cell(GraphicsContext graphics, int row, int column, Color fill, double value) {
         double size = cell();
         double width = wide();
+        double gap = size < SMALLEST_LABELLED ? 0 : GAP;
         double x = LABEL + column * width;
-        double y = HEAD + row * size;
+        double y = head() + row * size;
         graphics.setFill(fill);
-        graphics.fillRect(x, y, width - GAP, size - GAP);
+        graphics.fillRect(x, y, width - gap, size - gap);
         if (Math.min(width, 1.4 * size) >= SMALLEST_WITH_VALUE && !Double.isNaN(value)) {
             graphics.setFont(Fonts.regular(Math.clamp(Math.min(width, size) / 3, 9.5, 14)));
             graphics.setTextAlign(TextAlignment.CENTER);
             graphics.setFill(DivergingScale.textOn(fill));
-            graphics.fillText(Numbers.decimal(value, 2), x + (width - GAP) / 2, y + (size - GAP) / 2);
+            boolean change = heat != null && heat.isChange();
+            String text = change ? Numbers.signed(value, 2) : Numbers.decimal(value, 2);
+            graphics.fillText(text, x + (width - gap) / 2, y + (size - gap) / 2);
         }
     }
 
     private void labels(GraphicsContext graphics, Palette palette, double size) {
-        graphics.setFont(Fonts.regular(Math.clamp(size * 0.55, 8, 12.5)));
+        graphics.setFont(Fonts.regular(Math.clamp(size * 0.55, 9, 12.5)));
+        int everyRow = (int) Math.ceil(SMALLEST_LABELLED / size);
+        int everyColumn = (int) Math.ceil(SMALLEST_LABELLED / wide());
         for (int i = 0; i < order.size(); i++) {
             boolean lit = chosen != null && chosen.has(order.get(i));
             graphics.setFill(lit ? palette.text() : palette.textMuted());
-            graphics.setTextAlign(TextAlignment.RIGHT);
-            graphics.fillText(order.get(i).symbol(), LABEL - 8, HEAD + (i + 0.5) * size, LABEL - 8);
-            graphics.setTextAlign(TextAlignment.CENTER);
-            graphics.fillText(order.get(i).base(), LABEL + (i + 0.5) * wide(), HEAD / 2, wide() - 2);
+            if (i % everyRow == 0) {
+                graphics.setTextAlign(TextAlignment.RIGHT);
+                graphics.fillText(order.get(i).symbol(), LABEL - 8, head() + (i + 0.5) * size, LABEL - 8);
+            }
+            if (i % everyColumn == 0) {
+                columnLabel(graphics, order.get(i).base(), LABEL + (i + 0.5) * wide());
+            }
         }
+    }
+
+    private void columnLabel(GraphicsContext graphics, String text, double x) {
+        if (head() < UPRIGHT_HEAD) {
+            graphics.setTextAlign(TextAlignment.CENTER);
+            graphics.fillText(text, x, HEAD / 2, wide() - 2);
+            return;
+        }
+        graphics.save();
+        graphics.translate(x, UPRIGHT_HEAD - 5);
+        graphics.rotate(-90);
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.fillText(text, 0, 0, UPRIGHT_HEAD - 8);
+        graphics.restore();
     }
 
     /// Both cells of the chosen pair; thicker while the keyboard is here.
@@ -210,8 +249,8 @@ final class HeatmapPane extends Region {
         }
         graphics.setStroke(palette.text());
         graphics.setLineWidth(isFocused() ? 2.5 : 1.5);
-        graphics.strokeRect(LABEL + column * wide(), HEAD + row * size, wide() - GAP, size - GAP);
-        graphics.strokeRect(LABEL + row * wide(), HEAD + column * size, wide() - GAP, size - GAP);
+        graphics.strokeRect(LABEL + column * wide(), head() + row * size, wide() - GAP, size - GAP);
+        graphics.strokeRect(LABEL + row * wide(), head() + column * size, wide() - GAP, size - GAP);
     }
 
     void close() {

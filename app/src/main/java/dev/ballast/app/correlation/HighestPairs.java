@@ -7,6 +7,7 @@ import dev.ballast.core.statistics.CorrelationMatrix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /// What a matrix says about the pairs of a book.
@@ -20,20 +21,22 @@ final class HighestPairs {
 
     private HighestPairs() {}
 
-    /// The highest correlations first.
-    static List<CorrelationRow> of(CorrelationMatrix matrix, Valuation valuation, int count) {
+    /// The highest correlations first; against a baseline the largest changes, either way.
+    static List<CorrelationRow> of(Heat heat, Valuation valuation, int count) {
         var rows = new ArrayList<CorrelationRow>();
-        for (int row = 0; row < matrix.size(); row++) {
-            for (int column = row + 1; column < matrix.size(); column++) {
-                var pair = new Pair(
-                        matrix.instruments().get(row), matrix.instruments().get(column));
-                double correlation = matrix.get(row, column);
-                rows.add(new CorrelationRow(pair, correlation, flag(pair, correlation, valuation::weight)));
+        List<InstrumentId> instruments = heat.order().stream().sorted().toList();
+        for (int row = 0; row < instruments.size(); row++) {
+            for (int column = row + 1; column < instruments.size(); column++) {
+                var pair = new Pair(instruments.get(row), instruments.get(column));
+                double correlation = heat.correlation(pair);
+                OptionalDouble change = heat.isChange() ? OptionalDouble.of(heat.value(pair)) : OptionalDouble.empty();
+                rows.add(new CorrelationRow(pair, correlation, change, flag(pair, correlation, valuation::weight)));
             }
         }
-        rows.sort(Comparator.comparingDouble(CorrelationRow::correlation)
-                .reversed()
-                .thenComparing(row -> row.pair().toString()));
+        ToDoubleFunction<CorrelationRow> size =
+                heat.isChange() ? row -> Math.abs(row.change().orElse(0)) : CorrelationRow::correlation;
+        rows.sort(Comparator.comparingDouble(size).reversed().thenComparing(row -> row.pair()
+                .toString()));
         return List.copyOf(rows.subList(0, Math.min(count, rows.size())));
     }
 

@@ -35,12 +35,19 @@ final class PairsTable extends TableView<CorrelationRow> {
         setPlaceholder(new Label("No pair yet"));
         TableColumn<CorrelationRow, String> correlation = column("ρ", 70, row -> Numbers.signed(row.correlation(), 2));
         correlation.getStyleClass().add("room-number");
-        getColumns().setAll(List.of(column("Pair", 190, row -> row.pair().toString()), correlation, flagColumn()));
+        TableColumn<CorrelationRow, String> change = column(
+                "Change",
+                80,
+                row -> row.change().isPresent() ? Numbers.signed(row.change().getAsDouble(), 2) : "");
+        change.getStyleClass().add("room-number");
+        getColumns()
+                .setAll(List.of(column("Pair", 170, row -> row.pair().toString()), correlation, change, flagColumn()));
         ListChangeListener<CorrelationRow> changed = _ -> follow();
         model.highest().addListener(changed);
         subscription = Subscription.combine(
                 () -> model.highest().removeListener(changed),
                 model.pairProperty().subscribe(_ -> follow()),
+                model.baselineProperty().subscribe(value -> change.setVisible(!(value instanceof Baseline.None))),
                 getSelectionModel().selectedItemProperty().subscribe(this::chosen));
     }
 

@@ -1,53 +1,69 @@
 package dev.ballast.app.correlation;
 
 import dev.ballast.app.control.Choice;
+import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.statistics.CorrelationSettings;
+import dev.ballast.core.statistics.MarketState;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Estimator, decay, lookback and scope.
-final class SettingsBar extends HBox {
+/// Timeframe, estimator, decay, lookback, which returns and which instruments.
+final class SettingsBar extends FlowPane {
 
-    private final Choice<CorrelationSettings.Estimator> estimator;
-    private final Choice<Integer> lookback;
-    private final Choice<Scope> scope;
+    private final List<Choice<?>> choices;
     private final Subscription subscription;
 
     SettingsBar(CorrelationViewModel model) {
-        super(18);
+        super(18, 8);
         getStyleClass().add("settings-bar");
         setAlignment(Pos.CENTER_LEFT);
-        estimator = new Choice<>(
+        var timeframe = new Choice<>(
+                "correlation-timeframe",
+                "Bars",
+                List.of(Timeframe.values()),
+                Timeframe::label,
+                model.timeframeProperty(),
+                model.timeframeProperty()::set);
+        var estimator = new Choice<>(
                 "correlation-estimator",
                 "Estimator",
                 List.of(CorrelationSettings.Estimator.values()),
-                estimate -> estimate == CorrelationSettings.Estimator.SAMPLE ? "Sample" : "EWMA",
+                CorrelationSettings.Estimator::label,
                 model.estimatorProperty(),
                 model.estimatorProperty()::set);
-        lookback = new Choice<>(
+        var lookback = new Choice<>(
                 "correlation-lookback",
-                "Lookback, days",
+                "Lookback, returns",
                 CorrelationViewModel.LOOKBACKS,
                 String::valueOf,
                 model.lookbackProperty().asObject(),
                 model.lookbackProperty()::set);
-        scope = new Choice<>(
+        var state = new Choice<>(
+                "correlation-state",
+                "Market",
+                List.of(MarketState.values()),
+                MarketState::label,
+                model.stateProperty(),
+                model.stateProperty()::set);
+        var scope = new Choice<>(
                 "correlation-scope",
                 "Instruments",
                 List.of(Scope.values()),
                 Scope::label,
                 model.scopeProperty(),
                 model.scopeProperty()::set);
+        choices = List.of(timeframe, estimator, lookback, state, scope);
         var factory = new SpinnerValueFactory.DoubleSpinnerValueFactory(
                 0.80, 0.99, model.decayProperty().get(), 0.01);
         factory.setConverter(new DecayConverter());
@@ -57,17 +73,26 @@ final class SettingsBar extends HBox {
         decay.setPrefWidth(92);
         decay.setAccessibleText("Decay of the exponential weights");
         decay.disableProperty().bind(model.estimatorProperty().isNotEqualTo(CorrelationSettings.Estimator.EWMA));
-        var busy = new Label("estimating …");
-        busy.getStyleClass().add("room-muted");
-        busy.visibleProperty().bind(model.busyProperty());
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(estimator, named("λ", decay), lookback, scope, gap, busy);
+        HBox busy = busy(model);
+        getChildren().addAll(timeframe, estimator, named("λ", decay), lookback, state, scope, busy);
         subscription = Subscription.combine(
                 factory.valueProperty().subscribe(value -> model.decayProperty().set(value)), () -> {
                     busy.visibleProperty().unbind();
                     decay.disableProperty().unbind();
                 });
+    }
+
+    private static HBox busy(CorrelationViewModel model) {
+        var text = new Label("estimating …");
+        text.getStyleClass().add("room-muted");
+        var cancel = new Button("Cancel");
+        cancel.setId("correlation-cancel");
+        cancel.getStyleClass().add("flat");
+        cancel.setOnAction(_ -> model.cancel());
+        var busy = new HBox(8, text, cancel);
+        busy.setAlignment(Pos.CENTER_LEFT);
+        busy.visibleProperty().bind(model.busyProperty());
+        return busy;
     }
 
     private static HBox named(String name, Region control) {
@@ -80,9 +105,7 @@ final class SettingsBar extends HBox {
 
     void close() {
         subscription.unsubscribe();
-        estimator.close();
-        lookback.close();
-        scope.close();
+        choices.forEach(Choice::close);
     }
 
     /// `0.94`, the same in every locale.

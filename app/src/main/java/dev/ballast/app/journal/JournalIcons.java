@@ -24,6 +24,7 @@ final class JournalIcons {
             case ORDERS -> Material2MZ.SWAP_HORIZ;
             case SETTINGS -> Material2MZ.TUNE;
             case REFUSALS -> Material2AL.BLOCK;
+            case DATA -> Material2AL.CATEGORY;
             case FEED -> Material2MZ.RSS_FEED;
         };
     }

@@ -1,5 +1,6 @@
 package dev.ballast.app.optimizer;
 
+import dev.ballast.app.chart.ChartSaving;
 import dev.ballast.app.control.StatePane;
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.fx.FxPulse;

@@ -25,6 +25,11 @@ public final class DivergingScale {
         return new DivergingScale(palette.get("heat-low"), palette.get("heat-middle"), palette.get("heat-high"));
     }
 
+    /// Of changes: purple below, green above, so that they are not taken for the values themselves.
+    public static DivergingScale ofChange(Palette palette) {
+        return new DivergingScale(palette.get("change-low"), palette.get("heat-middle"), palette.get("change-high"));
+    }
+
     /// Colour of a value, clamped to [−1, 1]; NaN gives transparent.
     public Color color(double value) {
         if (Double.isNaN(value)) {

@@ -10,6 +10,7 @@ import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
 import java.lang.ref.WeakReference;
 import java.time.ZoneOffset;
+import java.util.Map;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class CorrelationLeakTest {
     @Test
     void aClosedViewIsCollectedWhileItsViewModelAndTheThemeLive() {
         FxThread.start();
-        var model = new CorrelationViewModel(Runnable::run, Runnable::run);
+        var model = new CorrelationViewModel((_, _) -> Map.of(), Runnable::run, Runnable::run);
         Themes themes = FxThread.call(() -> new Themes(Theme.DARK));
         FxPulse pulse = FxThread.call(FxPulse::new);
 

@@ -3,16 +3,22 @@ package dev.ballast.app.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ballast.app.table.Sheet;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SnapshotBuilder;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import dev.ballast.core.statistics.CorrelationSettings;
+import dev.ballast.core.statistics.Correlations;
+import dev.ballast.core.statistics.MarketState;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,7 +31,8 @@ class CorrelationViewModelTest {
     /// What was given to the background, not run yet.
     private final Deque<Runnable> background = new ArrayDeque<>();
 
-    private final CorrelationViewModel model = new CorrelationViewModel(background::add, Runnable::run);
+    private final CorrelationViewModel model =
+            new CorrelationViewModel((_, _) -> Map.of(), background::add, Runnable::run);
 
     @Test
     void estimatesTheHeldInstrumentsAwayFromTheScreen() {
@@ -146,6 +153,158 @@ class CorrelationViewModelTest {
         assertThat(history.pair()).isEqualTo(pair);
         assertThat(history.scatter()).hasSize(60);
         assertThat(history.rolling()).hasSize(399 - 30 + 1);
+    }
+
+    @Test
+    void aTimeframeWithoutBarsSaysHowToGetThem() {
+        model.apply(start);
+        model.timeframeProperty().set(Timeframe.H1);
+        runAll();
+
+        assertThat(model.answerProperty().get().heat().reason())
+                .contains("No 1h bars are stored")
+                .contains("ballast backfill");
+    }
+
+    @Test
+    void weeksComeFromDays() {
+        model.apply(start);
+        model.timeframeProperty().set(Timeframe.W1);
+        runAll();
+
+        assertThat(matrix().convention()).isEqualTo("Pearson, 30 simple weekly returns, equal weights");
+        assertThat(model.timesProperty().get()).isNotEmpty();
+    }
+
+    /// At each date the room shows what an estimate from the bars known then says, and the order turns little.
+    @Test
+    void steppingBackShowsWhatWasKnownThen() {
+        model.apply(start);
+        runAll();
+        List<Instant> times = model.timesProperty().get();
+        assertThat(model.position()).isEqualTo(times.size() - 1);
+        for (int step = 1; step <= 40; step++) {
+            model.step(-1);
+            runAll();
+            Instant then = times.get(times.size() - 1 - step);
+            assertThat(model.asOfProperty().get()).isEqualTo(then);
+            var known = new TreeMap<InstrumentId, PriceHistory>();
+            start.history().forEach((id, bars) -> known.put(id, bars.until(then)));
+            CorrelationMatrix expected = Correlations.estimate(
+                            matrix().instruments(), known, CorrelationSettings.DEFAULT)
+                    .orElseThrow();
+            assertThat(matrix().to()).isEqualTo(expected.to());
+            assertThat(matrix().get(0, 1)).isEqualTo(expected.get(0, 1));
+        }
+        model.step(1000);
+        assertThat(model.asOfProperty().get()).isNull();
+        model.step(-100_000);
+        runAll();
+        assertThat(model.position()).isZero();
+    }
+
+    @Test
+    void onlyTheNewestOfManyQuestionsIsAnswered() {
+        model.apply(start);
+        runAll();
+        for (int step = 0; step < 50; step++) {
+            model.step(-1);
+        }
+        var before = model.answerProperty().get();
+        while (background.size() > 2) {
+            background.removeFirst().run();
+            assertThat(model.answerProperty().get()).isSameAs(before);
+        }
+        runAll();
+        assertThat(model.answerProperty().get()).isNotSameAs(before);
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void cancelledEstimatesLeaveTheScreenAsItIs() {
+        model.apply(start);
+        runAll();
+        var before = model.answerProperty().get();
+        model.lookbackProperty().set(90);
+        model.cancel();
+        runAll();
+
+        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.answerProperty().get()).isSameAs(before);
+    }
+
+    @Test
+    void theDifferenceIsNowLessTheBaseline() {
+        model.apply(start);
+        runAll();
+        CorrelationMatrix now = matrix();
+        model.compareWithEarlier(30);
+        runAll();
+        Heat heat = model.answerProperty().get().heat().orElseThrow();
+        CorrelationMatrix before = Objects.requireNonNull(heat.baseline());
+
+        assertThat(heat.isChange()).isTrue();
+        // The sample before shares no return with this one.
+        assertThat(before.to()).isEqualTo(now.from());
+        for (InstrumentId first : heat.order()) {
+            for (InstrumentId second : heat.order()) {
+                assertThat(heat.value(first, second))
+                        .isCloseTo(
+                                now.get(now.indexOf(first), now.indexOf(second))
+                                        - before.get(before.indexOf(first), before.indexOf(second)),
+                                within(1e-15));
+            }
+        }
+        assertThat(model.highest())
+                .isSortedAccordingTo((a, b) -> Double.compare(
+                        Math.abs(b.change().orElseThrow()), Math.abs(a.change().orElseThrow())));
+        model.baselineProperty().set(new Baseline.None());
+        runAll();
+        assertThat(model.answerProperty().get().heat().orElseThrow().isChange()).isFalse();
+    }
+
+    @Test
+    void aBaselineThatCannotBeToldSaysSo() {
+        model.apply(start);
+        model.baselineProperty().set(new Baseline.OtherTimeframe(Timeframe.H4));
+        runAll();
+
+        assertThat(model.answerProperty().get().heat().reason()).startsWith("Nothing to compare with: No 4h bars");
+    }
+
+    @Test
+    void statesOfTheMarketTakeALongerSample() {
+        model.apply(start);
+        model.stateProperty().set(MarketState.BULL);
+        runAll();
+
+        assertThat(matrix().convention()).contains("returns of 365 (bull)");
+        assertThat(matrix().observations()).isBetween(MarketState.FEWEST, 335);
+    }
+
+    @Test
+    void thePairIsShiftedAndTested() {
+        model.apply(start);
+        runAll();
+        PairHistory history = Objects.requireNonNull(model.pairHistoryProperty().get());
+
+        assertThat(history.leadLag().orElseThrow().points()).hasSize(21);
+        Spread spread = history.spread().orElseThrow();
+        assertThat(spread.test().pValue()).isBetween(0.0, 1.0);
+        assertThat(spread.path().getLast().value()).isCloseTo(spread.test().zScore(), within(1e-9));
+    }
+
+    @Test
+    void theMatrixIsWrittenInTheOrderOnScreen() {
+        model.apply(start);
+        runAll();
+        Heat heat = model.answerProperty().get().heat().orElseThrow();
+        Sheet sheet = CorrelationView.sheet(heat);
+
+        assertThat(sheet.head())
+                .hasSize(13)
+                .startsWith("correlation", heat.order().getFirst().symbol());
+        assertThat(sheet.lines().getFirst().get(1)).isEqualTo("1.0000");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.ballast.core.engine.Alert;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.EngineStats;
 import dev.ballast.core.engine.EquityHistory;
+import dev.ballast.core.engine.MarketRecord;
 import dev.ballast.core.engine.Policy;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.TradingState;
@@ -146,7 +147,8 @@ public final class SampleSnapshots {
                 List.of(),
                 Map.of(),
                 List.of(),
-                new EngineStats(0, 0, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+                new EngineStats(0, 0, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                MarketRecord.EMPTY);
     }
 
     private static List<Position> positions(Book book, Map<InstrumentId, Quote> quotes) {

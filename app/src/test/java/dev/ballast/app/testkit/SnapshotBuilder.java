@@ -4,6 +4,7 @@ import dev.ballast.core.engine.Alert;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.EngineStats;
 import dev.ballast.core.engine.EquityHistory;
+import dev.ballast.core.engine.MarketRecord;
 import dev.ballast.core.engine.Policy;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.TradingState;
@@ -65,6 +66,7 @@ public final class SnapshotBuilder {
     private Map<InstrumentId, PriceHistory> history;
     private List<JournalEntry> journal;
     private EngineStats stats;
+    private MarketRecord market;
 
     private SnapshotBuilder(Snapshot from) {
         sequence = from.sequence();
@@ -96,6 +98,7 @@ public final class SnapshotBuilder {
         history = from.history();
         journal = from.journal();
         stats = from.stats();
+        market = from.market();
     }
 
     public static SnapshotBuilder from(Snapshot snapshot) {
@@ -233,6 +236,11 @@ public final class SnapshotBuilder {
         return this;
     }
 
+    public SnapshotBuilder market(MarketRecord value) {
+        market = value;
+        return this;
+    }
+
     public SnapshotBuilder stats(EngineStats value) {
         stats = value;
         return this;
@@ -270,6 +278,7 @@ public final class SnapshotBuilder {
                 ledger,
                 history,
                 journal,
-                stats);
+                stats,
+                market);
     }
 }

@@ -89,7 +89,8 @@ final class Analyst {
         }
         version = state.version;
         targetRegime = present;
-        history = Map.copyOf(state.history);
+        // The one place where bars that the trader excluded drop out: everything behind it estimates without them.
+        history = Map.copyOf(state.market.marks().usedOf(state.history));
         lastCloses = closes(1);
         closesBefore = closes(2);
         List<InstrumentId> held =

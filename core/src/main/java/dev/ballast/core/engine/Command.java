@@ -3,6 +3,8 @@ package dev.ballast.core.engine;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.discovery.MarketCaps;
+import dev.ballast.core.market.quality.DataMark;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.rebalance.LegEdit;
 import dev.ballast.core.rebalance.OrderRoute;
@@ -48,6 +50,22 @@ public sealed interface Command {
             this(histories, instruments, origin, Map.of());
         }
     }
+
+    /// Gives known instruments another category or tier: all of them or none. The old ones given again undo it.
+    record EditInstruments(List<Instrument> instruments) implements Command {
+        public EditInstruments {
+            instruments = List.copyOf(instruments);
+        }
+    }
+
+    /// Replaces the table of ranks by market capitalisation.
+    record ImportMarketCaps(MarketCaps caps) implements Command {}
+
+    /// Decides about stored bars: estimates leave excluded ones out.
+    record MarkData(DataMark mark) implements Command {}
+
+    /// Takes the newest such decision back.
+    record UnmarkData(DataMark mark) implements Command {}
 
     /// Approves the enabled legs of the version that was on screen. Orders leave after the undo window, on `route`.
     record Approve(ProposalId proposal, int version, OrderRoute route) implements Command {

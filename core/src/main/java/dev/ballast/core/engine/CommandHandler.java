@@ -20,6 +20,7 @@ final class CommandHandler {
     private final EditDesk edits;
     private final OrderDesk orders;
     private final TradingDesk trading;
+    private final MarketDesk market;
 
     CommandHandler(
             DeskState state,
@@ -29,7 +30,8 @@ final class CommandHandler {
             ProposalDesk proposals,
             EditDesk edits,
             OrderDesk orders,
-            TradingDesk trading) {
+            TradingDesk trading,
+            MarketDesk market) {
         this.state = state;
         this.committer = committer;
         this.bookkeeper = bookkeeper;
@@ -38,12 +40,17 @@ final class CommandHandler {
         this.edits = edits;
         this.orders = orders;
         this.trading = trading;
+        this.market = market;
     }
 
     Outcome handle(Command command, Instant now) {
         return switch (command) {
             case Command.BookEntries entries -> bookkeeper.book(entries, now);
             case Command.ImportHistory history -> bookkeeper.importHistory(history, now);
+            case Command.EditInstruments edit -> market.edit(edit, now);
+            case Command.ImportMarketCaps imported -> market.importCaps(imported.caps(), now);
+            case Command.MarkData marked -> market.mark(marked.mark(), now);
+            case Command.UnmarkData unmarked -> market.unmark(unmarked.mark(), now);
             case Command.Approve approve -> approvals.approve(approve, now);
             case Command.UndoApproval undo -> approvals.undo(undo, now);
             case Command.Reject reject -> approvals.reject(reject, now);
@@ -63,6 +70,10 @@ final class CommandHandler {
         return switch (command) {
             case Command.BookEntries entries -> entries.origin();
             case Command.ImportHistory history -> history.origin();
+            case Command.EditInstruments edit -> "instruments";
+            case Command.ImportMarketCaps imported -> imported.caps().origin();
+            case Command.MarkData marked -> marked.mark().instrument().symbol();
+            case Command.UnmarkData unmarked -> unmarked.mark().instrument().symbol();
             case Command.Approve approve -> approve.proposal().value();
             case Command.UndoApproval undo -> undo.proposal().value();
             case Command.Reject reject -> reject.proposal().value();

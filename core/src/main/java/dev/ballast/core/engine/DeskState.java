@@ -43,6 +43,9 @@ final class DeskState {
     TriggerMemory triggers;
     Book book;
     FeedStatus feed;
+    MarketRecord market;
+    /// Grows whenever an instrument changes without a new one coming.
+    long instrumentEdits;
     /// Grows whenever something that analytics depend on changes: holdings, history, targets or policy.
     long version = 1;
 
@@ -64,6 +67,7 @@ final class DeskState {
         this.trading = Settings.trading(stored.settings());
         this.triggers = Settings.triggers(stored.settings()).orElseGet(() -> TriggerMemory.start(now));
         this.feed = FeedStatus.none(now);
+        this.market = Settings.market(stored.settings());
         this.recorded = new ArrayList<>(stored.equity());
         stored.instruments().forEach(instrument -> instruments.put(instrument.id(), instrument));
         stored.ledger().forEach(entry -> ledger.put(entry.id(), entry));
@@ -76,8 +80,9 @@ final class DeskState {
     /// Takes bars over; their last close stands in where no feed has quoted yet.
     void putHistory(PriceHistory bars) {
         history.put(bars.instrument(), bars);
-        if (!bars.isEmpty()) {
-            Quote close = bars.lastCloseQuote();
+        PriceHistory used = market.marks().usedOf(bars);
+        if (!used.isEmpty()) {
+            Quote close = used.lastCloseQuote();
             quotes.merge(bars.instrument(), close, (known, next) -> known.source() == close.source() ? next : known);
         }
         version++;
@@ -137,8 +142,8 @@ final class DeskState {
 
     /// The ground on which a proposal would be approved now.
     ApprovalContext context(Instant now) {
-        var market = new MarketView(instruments, quotes, Map.of(), policy.rates(), policy.freshness(), now);
-        return policy.approvalContext(book, market, history);
+        var view = new MarketView(instruments, quotes, Map.of(), policy.rates(), policy.freshness(), now);
+        return policy.approvalContext(book, view, market.marks().usedOf(history));
     }
 
     List<Proposal> openProposals() {

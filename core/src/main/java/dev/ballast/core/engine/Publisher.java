@@ -36,6 +36,7 @@ final class Publisher {
     private final RiskDesk risk;
     private final TradingDesk trading;
     private long sequence;
+    private long instrumentEdits;
     private Map<InstrumentId, Instrument> instruments = Map.of();
     private Result<Double> volatility = Result.missing("not computed yet");
 
@@ -60,7 +61,8 @@ final class Publisher {
             List<String> faults,
             EngineStats stats) {
         analyst.refresh(now);
-        if (instruments.size() != state.instruments.size()) {
+        if (instruments.size() != state.instruments.size() || instrumentEdits != state.instrumentEdits) {
+            instrumentEdits = state.instrumentEdits;
             instruments = Map.copyOf(state.instruments);
         }
         Valuation valuation = analyst.market(now).value(state.book);
@@ -96,7 +98,8 @@ final class Publisher {
                 analyst.ledger(),
                 analyst.history(),
                 committer.recent(),
-                stats);
+                stats,
+                state.market);
     }
 
     private Result<Health> health(Valuation valuation, Concentration concentration) {

@@ -1,8 +1,13 @@
 package dev.ballast.core.engine;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Timeframe;
+import dev.ballast.core.market.discovery.MarketCaps;
+import dev.ballast.core.market.quality.DataMark;
+import dev.ballast.core.market.quality.DataMarks;
 import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.rebalance.TriggerMemory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +27,8 @@ public final class Settings {
     static final String TARGETS = "targets";
     static final String TRADING = "trading";
     static final String TRIGGERS = "triggers";
+    static final String MARKET_CAPS = "market.caps";
+    static final String DATA_MARKS = "market.marks";
 
     /// Parts of the policy that are tables by a name of the trader's.
     private static final List<String> TABLES =
@@ -57,6 +64,47 @@ public final class Settings {
 
     static String write(TriggerMemory memory) {
         return MAPPER.writeValueAsString(memory);
+    }
+
+    static String write(MarketCaps caps) {
+        return MAPPER.writeValueAsString(caps);
+    }
+
+    static String write(DataMarks marks) {
+        return MAPPER.writeValueAsString(
+                marks.marks().stream().map(StoredMark::of).toList());
+    }
+
+    /// A mark as it is stored.
+    private record StoredMark(
+            String instrument, Timeframe timeframe, String from, String to, DataMark.Verdict verdict) {
+
+        static StoredMark of(DataMark mark) {
+            return new StoredMark(
+                    mark.instrument().symbol(),
+                    mark.timeframe(),
+                    mark.from().toString(),
+                    mark.to().toString(),
+                    mark.verdict());
+        }
+
+        DataMark mark() {
+            return new DataMark(
+                    InstrumentId.of(instrument), timeframe, Instant.parse(from), Instant.parse(to), verdict);
+        }
+    }
+
+    /// What was stored of the market beside its prices.
+    static MarketRecord market(Map<String, String> settings) {
+        String caps = settings.get(MARKET_CAPS);
+        String marks = settings.get(DATA_MARKS);
+        return new MarketRecord(
+                caps == null ? MarketCaps.NONE : MAPPER.readValue(caps, MarketCaps.class),
+                marks == null
+                        ? DataMarks.NONE
+                        : new DataMarks(MAPPER.readValue(marks, new TypeReference<List<StoredMark>>() {}).stream()
+                                .map(StoredMark::mark)
+                                .toList()));
     }
 
     /// What the triggers remembered; empty where nothing was stored yet.

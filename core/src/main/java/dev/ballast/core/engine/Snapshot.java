@@ -60,9 +60,10 @@ import java.util.Map;
 /// @param alerts worst first
 /// @param equity past values
 /// @param ledger every booked entry, in the order in which it was booked
-/// @param history daily bars by instrument
+/// @param history daily bars by instrument, without those that the trader excluded
 /// @param journal the newest entries, newest first
 /// @param stats how the engine is doing
+/// @param market what is known of the market beside its prices
 public record Snapshot(
         long sequence,
         Instant asOf,
@@ -94,7 +95,8 @@ public record Snapshot(
         List<LedgerEntry> ledger,
         Map<InstrumentId, PriceHistory> history,
         List<JournalEntry> journal,
-        EngineStats stats) {
+        EngineStats stats,
+        MarketRecord market) {
 
     /// Whether prices are made up; then every screen and export says SIMULATED. A demo book always is: its history and
     /// its fills are, also while a recording replays real prices for some of its instruments.
@@ -142,6 +144,7 @@ public record Snapshot(
                 ledger,
                 history,
                 journal,
-                stats);
+                stats,
+                market);
     }
 }

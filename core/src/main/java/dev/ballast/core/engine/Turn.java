@@ -72,7 +72,9 @@ final class Turn {
         this.orders = new OrderDesk(state, committer, bookkeeper, approvals, trading, brokers);
         this.assistant = new Assistant(state, committer, approvals, analyst);
         var edits = new EditDesk(state, committer, analyst, proposals, inputs);
-        this.commands = new CommandHandler(state, committer, bookkeeper, approvals, proposals, edits, orders, trading);
+        var market = new MarketDesk(state, committer, proposals);
+        this.commands =
+                new CommandHandler(state, committer, bookkeeper, approvals, proposals, edits, orders, trading, market);
         this.recorder = new EquityRecorder(state, committer, analyst);
         this.feedJournal = new FeedJournal(committer);
         this.publisher = new Publisher(state, analyst, committer, risk, trading);

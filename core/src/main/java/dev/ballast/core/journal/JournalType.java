@@ -7,6 +7,14 @@ public enum JournalType {
     CASH_BOOKED,
     IMPORT_BOOKED,
     HISTORY_IMPORTED,
+    /// Ranks by market capitalisation.
+    MARKET_CAPS_IMPORTED,
+    /// Another category or tier.
+    INSTRUMENT_EDITED,
+    /// The trader excluded or accepted stored bars.
+    DATA_MARKED,
+    /// Such a decision was taken back.
+    DATA_UNMARKED,
     /// Triggers fired or came to rest since the last evaluation.
     TRIGGERS_CHANGED,
     /// All readings, once per schedule.

@@ -30,6 +30,16 @@ public record PriceHistory(InstrumentId instrument, Timeframe timeframe, List<Ba
         return bars.getLast();
     }
 
+    /// The bars that were over at `time`: what was known then.
+    public PriceHistory until(Instant time) {
+        int count = bars.size();
+        while (count > 0
+                && bars.get(count - 1).openTime().plus(timeframe.length()).isAfter(time)) {
+            count--;
+        }
+        return count == bars.size() ? this : new PriceHistory(instrument, timeframe, bars.subList(0, count));
+    }
+
     /// The last close as a price with its age: it was known when its bar closed.
     public Quote lastCloseQuote() {
         Instant closed = last().openTime().plus(timeframe.length());

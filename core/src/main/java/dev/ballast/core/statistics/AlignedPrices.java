@@ -2,6 +2,7 @@ package dev.ballast.core.statistics;
 
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.result.Result;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,12 +29,15 @@ public final class AlignedPrices {
     private final List<Instant> times;
     private final DMatrixRMaj closes;
     private final SortedMap<InstrumentId, String> excluded;
+    private final Timeframe timeframe;
 
     AlignedPrices(
             List<InstrumentId> instruments,
             List<Instant> times,
             DMatrixRMaj closes,
-            SortedMap<InstrumentId, String> excluded) {
+            SortedMap<InstrumentId, String> excluded,
+            Timeframe timeframe) {
+        this.timeframe = timeframe;
         this.instruments = List.copyOf(instruments);
         this.times = List.copyOf(times);
         this.closes = closes;
@@ -50,6 +54,11 @@ public final class AlignedPrices {
             throw new IllegalArgumentException("lookback must be >= 2 returns, was " + lookback);
         }
         return new PriceAlignment(instruments, histories, lookback).join();
+    }
+
+    /// Length of the bars that were joined.
+    public Timeframe timeframe() {
+        return timeframe;
     }
 
     /// Columns, by id.

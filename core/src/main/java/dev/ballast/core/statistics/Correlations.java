@@ -3,6 +3,7 @@ package dev.ballast.core.statistics;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.result.Result;
+import dev.ballast.core.statistics.shrinkage.LedoitWolf;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,9 +17,11 @@ public final class Correlations {
 
     private Correlations() {}
 
-    /// Correlations of simple daily returns of `instruments` over the settings' lookback.
+    /// Correlations of simple returns of `instruments` over the settings' lookback.
     ///
     /// One instrument gives a 1 × 1 matrix. Missing where no instrument is usable; the reason names one.
+    ///
+    /// @param histories bars of one timeframe
     public static Result<CorrelationMatrix> estimate(
             Collection<InstrumentId> instruments,
             Map<InstrumentId, PriceHistory> histories,
@@ -31,7 +34,34 @@ public final class Correlations {
 
     /// Correlations of prices that are aligned already.
     public static Result<CorrelationMatrix> estimate(AlignedPrices prices, CorrelationSettings settings) {
-        DMatrixRMaj covariance = covariance(Returns.simple(prices), settings).matrix();
+        return estimate(prices, settings, MarketState.ALL);
+    }
+
+    /// Correlations of those returns before which the market was in `state`; exponential weights then count the
+    /// returns left, not the time between them. Missing too where fewer than [MarketState#FEWEST] are left.
+    public static Result<CorrelationMatrix> estimate(
+            AlignedPrices prices, CorrelationSettings settings, MarketState state) {
+        DMatrixRMaj all = Returns.simple(prices);
+        DMatrixRMaj returns = all;
+        if (state != MarketState.ALL) {
+            if (all.numRows <= MarketState.WINDOW) {
+                return Result.missing("A state of the market is told by the " + MarketState.WINDOW
+                        + " returns before each: " + all.numRows + " are too few. Take a longer lookback.");
+            }
+            returns = state.rows(mean(all)).of(all);
+            if (returns.numRows < MarketState.FEWEST) {
+                return Result.missing(returns.numRows + " of the last " + all.numRows + " "
+                        + prices.timeframe().adjective() + " returns fall into the state "
+                        + state.label().toLowerCase(Locale.ROOT) + ", " + MarketState.FEWEST
+                        + " are needed. Take a longer lookback.");
+            }
+        }
+        return matrix(prices, returns, settings, state);
+    }
+
+    private static Result<CorrelationMatrix> matrix(
+            AlignedPrices prices, DMatrixRMaj returns, CorrelationSettings settings, MarketState state) {
+        DMatrixRMaj covariance = covariance(returns, settings).matrix();
         var excluded = new TreeMap<>(prices.excluded());
         var usable = new ArrayList<Integer>();
         for (int i = 0; i < covariance.numRows; i++) {
@@ -43,25 +73,39 @@ public final class Correlations {
             }
         }
         if (usable.isEmpty()) {
-            return Result.missing("No instrument has a usable variance over " + prices.observations() + " returns.");
+            return Result.missing("No instrument has a usable variance over " + returns.numRows + " returns.");
         }
-        DMatrixRMaj correlation = Correlation.of(select(covariance, usable));
+        DMatrixRMaj correlation = settings.estimator() == CorrelationSettings.Estimator.SPEARMAN
+                ? Correlation.spearman(columns(returns, usable)).matrix()
+                : Correlation.of(select(covariance, usable));
         List<InstrumentId> left = usable.stream().map(prices.instruments()::get).toList();
         return Result.of(new CorrelationMatrix(
                 left,
                 correlation.data,
-                prices.observations(),
+                returns.numRows,
                 prices.times().getFirst(),
                 prices.times().getLast(),
-                convention(prices.observations(), settings),
+                convention(prices, returns.numRows, settings, state),
                 excluded));
     }
 
     private static CovarianceEstimate covariance(DMatrixRMaj returns, CorrelationSettings settings) {
         return switch (settings.estimator()) {
-            case SAMPLE -> Covariance.sample(returns);
+            // Ranks move where the returns do: the sample's variances tell which.
+            case SAMPLE, SPEARMAN -> Covariance.sample(returns);
             case EWMA -> Covariance.exponential(returns, Decay.ofLambda(settings.decay()));
+            case LEDOIT_WOLF -> LedoitWolf.constantVariance(returns);
         };
+    }
+
+    private static double[] mean(DMatrixRMaj returns) {
+        var mean = new double[returns.numRows];
+        for (int row = 0; row < mean.length; row++) {
+            for (int column = 0; column < returns.numCols; column++) {
+                mean[row] += returns.get(row, column) / returns.numCols;
+            }
+        }
+        return mean;
     }
 
     private static DMatrixRMaj select(DMatrixRMaj matrix, List<Integer> rows) {
@@ -74,15 +118,29 @@ public final class Correlations {
         return selected;
     }
 
-    private static String convention(int observations, CorrelationSettings settings) {
+    private static DMatrixRMaj columns(DMatrixRMaj matrix, List<Integer> columns) {
+        var selected = new DMatrixRMaj(matrix.numRows, columns.size());
+        for (int row = 0; row < matrix.numRows; row++) {
+            for (int i = 0; i < columns.size(); i++) {
+                selected.set(row, i, matrix.get(row, columns.get(i)));
+            }
+        }
+        return selected;
+    }
+
+    private static String convention(
+            AlignedPrices prices, int observations, CorrelationSettings settings, MarketState state) {
+        String returns = observations + " simple " + prices.timeframe().adjective() + " returns"
+                + (state == MarketState.ALL
+                        ? ""
+                        : " of " + prices.observations() + " (" + state.label().toLowerCase(Locale.ROOT) + ")");
         return switch (settings.estimator()) {
-            case SAMPLE -> "Pearson, " + observations + " simple daily returns, equal weights";
+            case SAMPLE -> "Pearson, " + returns + ", equal weights";
             case EWMA ->
                 String.format(
-                        Locale.ROOT,
-                        "EWMA, %d simple daily returns, lambda %s, zero mean, weights normalised",
-                        observations,
-                        settings.decay());
+                        Locale.ROOT, "EWMA, %s, lambda %s, zero mean, weights normalised", returns, settings.decay());
+            case SPEARMAN -> "Spearman, " + returns + ", average ranks of ties";
+            case LEDOIT_WOLF -> "Ledoit-Wolf, " + returns + ", shrunk towards mean variance, divisor T";
         };
     }
 }

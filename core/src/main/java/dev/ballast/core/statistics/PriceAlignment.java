@@ -28,6 +28,7 @@ final class PriceAlignment {
 
     private final Map<InstrumentId, PriceHistory> histories;
     private final int rows;
+    private final Timeframe timeframe;
     private final SortedMap<InstrumentId, List<Bar>> series = new TreeMap<>();
     private final SortedMap<InstrumentId, String> excluded = new TreeMap<>();
 
@@ -45,6 +46,7 @@ final class PriceAlignment {
         if (timeframes.size() > 1) {
             throw new IllegalArgumentException("histories must have one timeframe, were " + timeframes);
         }
+        this.timeframe = timeframes.isEmpty() ? Timeframe.D1 : timeframes.first();
     }
 
     Result<AlignedPrices> join() {
@@ -199,7 +201,7 @@ final class PriceAlignment {
             }
             column++;
         }
-        return new AlignedPrices(List.copyOf(series.keySet()), times, closes, excluded);
+        return new AlignedPrices(List.copyOf(series.keySet()), times, closes, excluded, timeframe);
     }
 
     private double[] closes(InstrumentId id, List<Instant> times) {

@@ -4,13 +4,16 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
 import dev.ballast.core.rebalance.archive.Document;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads from another store and drops every write: for looking at a book, or trying an import, without a trace.
@@ -26,6 +29,11 @@ public final class DiscardingStore implements WorkstationStore {
     @Override
     public StoredBook load() {
         return store.load();
+    }
+
+    @Override
+    public Map<InstrumentId, PriceHistory> bars(Collection<InstrumentId> instruments, Timeframe timeframe) {
+        return store.bars(instruments, timeframe);
     }
 
     @Override

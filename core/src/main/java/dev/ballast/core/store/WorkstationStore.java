@@ -4,13 +4,16 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
 import dev.ballast.core.rebalance.archive.Document;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where a book lives (SYS-3). One writer; a second one on the same file is refused when opening.
@@ -20,6 +23,10 @@ public interface WorkstationStore extends AutoCloseable {
 
     /// Everything an engine starts from.
     StoredBook load();
+
+    /// Stored bars of one timeframe, by instrument; instruments without any are left out. Days are in [#load] too;
+    /// weeks are derived from them ([dev.ballast.core.market.WeeklyBars]), not stored.
+    Map<InstrumentId, PriceHistory> bars(Collection<InstrumentId> instruments, Timeframe timeframe);
 
     /// Stores all changes and journal entries in one transaction; durable on return.
     ///

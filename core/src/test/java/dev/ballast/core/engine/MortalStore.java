@@ -4,6 +4,7 @@ import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.rebalance.Proposal;
@@ -16,7 +17,9 @@ import dev.ballast.core.store.StoredInputs;
 import dev.ballast.core.store.WorkstationStore;
 import java.io.Serial;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A store under which the process dies at a chosen commit: just before it is on disk, or just after, before anyone
@@ -65,6 +68,11 @@ final class MortalStore implements WorkstationStore {
     @Override
     public StoredBook load() {
         return disk.load();
+    }
+
+    @Override
+    public Map<InstrumentId, PriceHistory> bars(Collection<InstrumentId> instruments, Timeframe timeframe) {
+        return disk.bars(instruments, timeframe);
     }
 
     @Override

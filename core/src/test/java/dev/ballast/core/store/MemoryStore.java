@@ -17,6 +17,7 @@ import dev.ballast.core.rebalance.archive.Document;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class MemoryStore implements WorkstationStore {
     private final Map<ProposalId, Proposal> proposals = new LinkedHashMap<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<InstrumentId, Instrument> instruments = new TreeMap<>();
-    private final Map<Timeframe, Map<InstrumentId, TreeMap<Instant, Bar>>> bars = new EnumMap<>(Timeframe.class);
+    private final Map<Timeframe, Map<InstrumentId, Map<Instant, Bar>>> bars = new EnumMap<>(Timeframe.class);
     private final Map<Instant, EquityPoint> equity = new TreeMap<>();
     private final Map<String, String> settings = new TreeMap<>();
     private final List<JournalEntry> journal = new ArrayList<>();
@@ -48,10 +49,7 @@ public final class MemoryStore implements WorkstationStore {
 
     @Override
     public StoredBook load() {
-        var history = new TreeMap<InstrumentId, PriceHistory>();
-        bars.getOrDefault(Timeframe.D1, Map.of())
-                .forEach((id, byTime) ->
-                        history.put(id, new PriceHistory(id, Timeframe.D1, List.copyOf(byTime.values()))));
+        Map<InstrumentId, PriceHistory> history = bars(stored(Timeframe.D1).keySet(), Timeframe.D1);
         return new StoredBook(
                 List.copyOf(instruments.values()),
                 List.copyOf(ledger.values()),
@@ -94,10 +92,25 @@ public final class MemoryStore implements WorkstationStore {
             case Change.SettingSaved(String key, String value) -> settings.put(key, value);
             case Change.InstrumentSaved(Instrument instrument) -> instruments.put(instrument.id(), instrument);
             case Change.BarsSaved(InstrumentId id, Timeframe timeframe, List<Bar> saved) ->
-                saved.forEach(bar -> bars.computeIfAbsent(timeframe, any -> new TreeMap<>())
+                saved.forEach(bar -> stored(timeframe)
                         .computeIfAbsent(id, any -> new TreeMap<>())
                         .put(bar.openTime(), bar));
         }
+    }
+
+    private Map<InstrumentId, Map<Instant, Bar>> stored(Timeframe timeframe) {
+        return bars.computeIfAbsent(timeframe, any -> new TreeMap<>());
+    }
+
+    @Override
+    public Map<InstrumentId, PriceHistory> bars(Collection<InstrumentId> asked, Timeframe timeframe) {
+        var histories = new TreeMap<InstrumentId, PriceHistory>();
+        stored(timeframe).forEach((id, byTime) -> {
+            if (asked.contains(id)) {
+                histories.put(id, new PriceHistory(id, timeframe, List.copyOf(byTime.values())));
+            }
+        });
+        return histories;
     }
 
     @Override

@@ -19,10 +19,12 @@ import dev.ballast.core.store.StoredInputs;
 import dev.ballast.core.store.WorkstationStore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The book of a rehearsal: kept in memory, forgotten with it. Bars, settings and the equity curve are not kept beyond
 /// what it starts from: its one engine holds them.
@@ -63,6 +65,18 @@ final class RehearsalStore implements WorkstationStore {
                 settings,
                 journal.size(),
                 journal.isEmpty() ? JournalEntry.GENESIS : journal.getLast().hash());
+    }
+
+    @Override
+    public Map<InstrumentId, PriceHistory> bars(Collection<InstrumentId> asked, Timeframe timeframe) {
+        var bars = new TreeMap<InstrumentId, PriceHistory>();
+        for (InstrumentId instrument : asked) {
+            PriceHistory known = history.get(instrument);
+            if (known != null && known.timeframe() == timeframe) {
+                bars.put(instrument, known);
+            }
+        }
+        return bars;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ballast.core.statistics.Covariance;
 import dev.ballast.core.statistics.CovarianceEstimate;
 import dev.ballast.core.statistics.Decay;
 import dev.ballast.core.statistics.Returns;
+import dev.ballast.core.statistics.shrinkage.LedoitWolf;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -77,8 +78,10 @@ public final class PriceModel {
         DMatrixRMaj returns = Returns.logarithmic(prices);
         CovarianceEstimate estimate =
                 switch (settings.estimator()) {
-                    case SAMPLE -> Covariance.sample(returns);
+                    // Ranks have no covariance.
+                    case SAMPLE, SPEARMAN -> Covariance.sample(returns);
                     case EWMA -> Covariance.exponential(returns, Decay.ofLambda(settings.decay()));
+                    case LEDOIT_WOLF -> LedoitWolf.constantVariance(returns);
                 };
         DMatrixRMaj covariance = estimate.matrix();
         CommonOps_DDRM.scale(periodsPerYear / DAYS_A_YEAR, covariance);

@@ -1,4 +1,4 @@
-package dev.ballast.app.optimizer;
+package dev.ballast.app.chart;
 
 import dev.ballast.app.fx.FxPulse;
 import dev.ballast.app.fx.Screenshots;
@@ -11,12 +11,15 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 
 /// Offers a chart as a PNG by a right click. FX thread only.
-final class ChartSaving {
+public final class ChartSaving {
 
     private ChartSaving() {}
 
+    /// Shows the offer where the chart is right-clicked.
+    ///
+    /// @param name of the file, without its ending
     /// @param report gets one sentence about what became of it
-    static void offer(Node chart, FxPulse pulse, String name, Consumer<String> report) {
+    public static void offer(Node chart, FxPulse pulse, String name, Consumer<String> report) {
         var save = new MenuItem("Save as PNG …");
         save.setOnAction(_ -> save(chart, pulse, name, report));
         var menu = new ContextMenu(save);

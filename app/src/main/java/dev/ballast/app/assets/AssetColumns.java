@@ -1,0 +1,100 @@
+package dev.ballast.app.assets;
+
+import dev.ballast.app.format.Numbers;
+import dev.ballast.app.table.FigureColumns;
+import dev.ballast.core.market.discovery.QualityScore;
+import dev.ballast.core.result.Result;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/// Columns of the assets' table; each is sorted by its figure, and rows without it stand as the smallest.
+final class AssetColumns {
+
+    private AssetColumns() {}
+
+    static List<TableColumn<AssetRow, ?>> create() {
+        TableColumn<AssetRow, AssetRow> parts = FigureColumns.drawn(
+                "parts",
+                "Data, liquidity, calm, age",
+                150,
+                row -> new ReadOnlyObjectWrapper<>(row).getReadOnlyProperty(),
+                ScoreBars::new,
+                ScoreBars::show);
+        return List.of(
+                text("symbol", "Asset", 100, row -> row.id().symbol()),
+                text("category", "Category", 90, row -> row.instrument()
+                        .category()
+                        .label()),
+                text("tier", "Tier", 74, row -> AssetRow.name(row.instrument().tier())),
+                text("given", "By the rule", 84, row -> AssetRow.name(row.rule().tier())),
+                number(
+                        "rank",
+                        "Rank",
+                        54,
+                        row -> row.rank().isPresent()
+                                ? Result.of((double) row.rank().getAsInt())
+                                : none(),
+                        rank -> String.valueOf((int) rank)),
+                number(
+                        "score",
+                        "Score",
+                        60,
+                        row -> row.score().map(QualityScore::total),
+                        score -> String.format(Locale.ROOT, "%.2f", score)),
+                parts,
+                number("volume", "Volume/d", 84, row -> row.score().map(QualityScore::dailyVolume), Numbers::compact),
+                number("month", "30 d", 70, AssetRow::month, AssetColumns::percent),
+                number("year", "365 d", 78, AssetRow::year, AssetColumns::percent),
+                number("gain", "Gain in book", 96, AssetRow::gain, gain -> Numbers.signedMoney(gain)),
+                text("source", "Price from", 84, AssetRow::source),
+                text("spans", "Stored bars", 320, AssetRow::spans));
+    }
+
+    private static String percent(double value) {
+        return Numbers.signedPercent(value, 1);
+    }
+
+    private static Result<Double> none() {
+        return Result.missing("not in the table of ranks");
+    }
+
+    private static TableColumn<AssetRow, String> text(
+            String id, String name, double width, Function<AssetRow, String> value) {
+        TableColumn<AssetRow, String> column = FigureColumns.plain(
+                id, name, width, row -> new ReadOnlyObjectWrapper<>(value.apply(row)).getReadOnlyProperty());
+        column.setSortable(true);
+        FigureColumns.writeAs(column, name, value);
+        return column;
+    }
+
+    /// Turns a figure into its text on screen.
+    @FunctionalInterface
+    private interface Shown {
+        String text(double value);
+    }
+
+    private static TableColumn<AssetRow, Double> number(
+            String id, String name, double width, Function<AssetRow, Result<Double>> value, Shown shown) {
+        TableColumn<AssetRow, Double> column = FigureColumns.plain(id, name, width, row -> new ReadOnlyObjectWrapper<>(
+                        value.apply(row).orElse(Double.NEGATIVE_INFINITY))
+                .getReadOnlyProperty());
+        column.getStyleClass().add("room-number");
+        column.setSortable(true);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Double item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : Double.isFinite(item) ? shown.text(item) : Numbers.UNKNOWN);
+            }
+        });
+        FigureColumns.writeAs(column, name, row -> value.apply(row)
+                .map(known -> String.format(Locale.ROOT, "%.6g", known))
+                .orElse(""));
+        return column;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.journal.JournalType;
+import dev.ballast.core.journal.Payload;
+import dev.ballast.core.market.Instrument;
+import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.discovery.MarketCaps;
+import dev.ballast.core.market.quality.DataMark;
+import dev.ballast.core.result.Refusal;
+import dev.ballast.core.result.RefusalCode;
+import dev.ballast.core.result.RefusedException;
+import dev.ballast.core.store.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/// Keeps what is known of the market beside its prices: categories and tiers, ranks, and which bars are not used.
+final class MarketDesk {
+
+    private final DeskState state;
+    private final Committer committer;
+    private final ProposalDesk proposals;
+
+    MarketDesk(DeskState state, Committer committer, ProposalDesk proposals) {
+        this.state = state;
+        this.committer = committer;
+        this.proposals = proposals;
+    }
+
+    Outcome edit(Command.EditInstruments command, Instant now) {
+        Committer.Batch batch = committer.begin(now);
+        var changed = new ArrayList<Instrument>();
+        for (Instrument instrument : command.instruments()) {
+            Instrument known = state.instruments.get(instrument.id());
+            if (known == null) {
+                throw new RefusedException(
+                        Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, "There is no instrument " + instrument.id())
+                                .with("instrument", instrument.id()));
+            }
+            if (!known.equals(instrument)) {
+                changed.add(instrument);
+                batch.change(new Change.InstrumentSaved(instrument))
+                        .journal(
+                                JournalType.INSTRUMENT_EDITED,
+                                instrument.id().symbol(),
+                                Payload.of("category", instrument.category())
+                                        .and("categoryBefore", known.category())
+                                        .and("tier", instrument.tier())
+                                        .and("tierBefore", known.tier()));
+            }
+        }
+        if (changed.isEmpty()) {
+            return new Outcome.Done("Nothing changed", committer.sequence());
+        }
+        batch.commit();
+        changed.forEach(instrument -> state.instruments.put(instrument.id(), instrument));
+        state.instrumentEdits++;
+        changed(now, "instruments were edited");
+        return new Outcome.Done(
+                changed.size() == 1 ? changed.getFirst().id() + " edited" : changed.size() + " instruments edited",
+                committer.sequence());
+    }
+
+    Outcome importCaps(MarketCaps caps, Instant now) {
+        committer
+                .begin(now)
+                .change(new Change.SettingSaved(Settings.MARKET_CAPS, Settings.write(caps)))
+                .journal(
+                        JournalType.MARKET_CAPS_IMPORTED,
+                        caps.origin(),
+                        Payload.of("asOf", caps.asOf())
+                                .and("assets", caps.ranks().size()))
+                .commit();
+        state.market = state.market.with(caps);
+        return new Outcome.Done(
+                "Ranks of " + caps.ranks().size() + " assets stored, as of " + caps.asOf(), committer.sequence());
+    }
+
+    Outcome mark(DataMark mark, Instant now) {
+        requireInstrument(mark);
+        return save(
+                JournalType.DATA_MARKED,
+                mark,
+                state.market.with(state.market.marks().plus(mark)),
+                now);
+    }
+
+    Outcome unmark(DataMark mark, Instant now) {
+        return save(
+                JournalType.DATA_UNMARKED,
+                mark,
+                state.market.with(state.market.marks().minus(mark)),
+                now);
+    }
+
+    private Outcome save(JournalType type, DataMark mark, MarketRecord after, Instant now) {
+        committer
+                .begin(now)
+                .change(new Change.SettingSaved(Settings.DATA_MARKS, Settings.write(after.marks())))
+                .journal(
+                        type,
+                        mark.instrument().symbol(),
+                        Payload.of("timeframe", mark.timeframe())
+                                .and("from", mark.from())
+                                .and("to", mark.to())
+                                .and("verdict", mark.verdict()))
+                .commit();
+        state.market = after;
+        PriceHistory daily = state.history.get(mark.instrument());
+        if (daily != null) {
+            // The last close that stands in for a price may be another now.
+            state.putHistory(daily);
+        }
+        changed(now, "bars of " + mark.instrument() + " were marked");
+        String what = mark.verdict() == DataMark.Verdict.EXCLUDED ? "excluded" : "accepted";
+        return new Outcome.Done(
+                "Bars of " + mark.instrument() + ": " + (type == JournalType.DATA_MARKED ? what : "no longer " + what),
+                committer.sequence());
+    }
+
+    /// Estimates, and proposals made from them, stand on other ground now.
+    private void changed(Instant now, String why) {
+        state.version++;
+        proposals.groundChanged(why, now);
+    }
+
+    private void requireInstrument(DataMark mark) {
+        if (!state.instruments.containsKey(mark.instrument())) {
+            throw new RefusedException(
+                    Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, "There is no instrument " + mark.instrument())
+                            .with("instrument", mark.instrument()));
+        }
+    }
+}
