@@ -4,8 +4,7 @@ import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.optimization.method.MethodSettings;
-import dev.ballast.core.performance.ClosedTrades;
-import dev.ballast.core.portfolio.BookHistory;
+import dev.ballast.core.portfolio.BookPast;
 import dev.ballast.core.portfolio.CashFlow;
 import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.EquityPoint;
@@ -59,7 +58,9 @@ final class Analyst {
     private Set<InstrumentId> volatilityOf = Set.of();
     private long volatilityVersion;
     private Result<Targets> targets = Result.missing("not computed yet");
+    private final BookPast past = new BookPast();
     private List<EquityPoint> daily = List.of();
+    private @Nullable EquityHistory equity;
     private List<CashFlow> flows = List.of();
     private List<LedgerEntry> ledger = List.of();
     private Optional<MarketRegime> targetRegime = Optional.empty();
@@ -107,7 +108,8 @@ final class Analyst {
                 state.policy.rebalance(),
                 methodSettings(),
                 weights(market(now).value(state.book)));
-        daily = BookHistory.daily(state.policy.lotMethod(), state.entries(), history, state.policy.rates(), now);
+        daily = past.daily(state.policy.lotMethod(), state.entries(), history, state.policy.rates(), now);
+        equity = null;
         ledger = List.copyOf(state.entries());
         flows = ledger.stream()
                 .filter(CashFlow.class::isInstance)
@@ -150,7 +152,7 @@ final class Analyst {
             strategiesVersion = version;
             TriggerPolicy policy = state.policy.rebalance().triggers();
             strategies = StrategyForm.of(
-                    ClosedTrades.salesOf(state.policy.lotMethod(), state.entries()),
+                    past.sales(state.policy.lotMethod(), state.entries()),
                     this::strategy,
                     policy.recentTrades(),
                     policy.fewestTrades());
@@ -259,7 +261,12 @@ final class Analyst {
     }
 
     EquityHistory equity() {
-        return new EquityHistory(daily, state.recorded, flows);
+        EquityHistory known = equity;
+        if (known == null || known.recorded().size() != state.recorded.size()) {
+            known = new EquityHistory(daily, state.recorded, flows);
+            equity = known;
+        }
+        return known;
     }
 
     private Result<CorrelationMatrix> correlation(List<InstrumentId> instruments) {

@@ -74,7 +74,7 @@ final class TripMeter {
         if (base == null) {
             return Result.missing("No value of the book was recorded since yesterday");
         }
-        double invested = base.equity() + flows(base.time(), now);
+        double invested = base.equity() + new FlowSum(analyst.equity().flows(), base.time()).until(now);
         return invested > 0
                 ? Result.finite(1 - equity / invested, "The daily loss")
                 : Result.missing("The book was empty at the day's start");
@@ -86,13 +86,14 @@ final class TripMeter {
         if (points.isEmpty()) {
             return Result.missing("No value of the book was recorded yet");
         }
+        var flows = new FlowSum(analyst.equity().flows(), points.getFirst().time());
         double index = 1;
         double peak = 1;
         for (int i = 1; i <= points.size(); i++) {
             EquityPoint from = points.get(i - 1);
             Instant to = i < points.size() ? points.get(i).time() : now;
             double value = i < points.size() ? points.get(i).equity() : equity;
-            index *= Math.max(0, value - flows(from.time(), to)) / from.equity();
+            index *= Math.max(0, value - flows.until(to)) / from.equity();
             peak = Math.max(peak, index);
         }
         return Result.finite(1 - index / peak, "The drawdown");
@@ -111,14 +112,26 @@ final class TripMeter {
         return points;
     }
 
-    /// Deposits less withdrawals after `from`, up to `to`.
-    private double flows(Instant from, Instant to) {
-        double sum = 0;
-        for (CashFlow flow : analyst.equity().flows()) {
-            if (flow.time().isAfter(from) && !flow.time().isAfter(to)) {
-                sum += flow.cashEffect().doubleValue();
-            }
+    /// Deposits less withdrawals, summed up from one time to the next while time goes forward. O(flows) in all.
+    private static final class FlowSum {
+
+        private final List<CashFlow> flows;
+        private int next;
+
+        /// @param flows oldest first
+        FlowSum(List<CashFlow> flows, Instant from) {
+            this.flows = flows;
+            until(from);
         }
-        return sum;
+
+        /// Of those after the last time asked for, up to `to`.
+        double until(Instant to) {
+            double sum = 0;
+            while (next < flows.size() && !flows.get(next).time().isAfter(to)) {
+                sum += flows.get(next).cashEffect().doubleValue();
+                next++;
+            }
+            return sum;
+        }
     }
 }
