@@ -75,7 +75,7 @@ final class AttributionTable extends TableView<AttributionTable.Row> {
                 rows.add(new Row(name, value, widest));
             }
         });
-        rows.add(new Row("Sum, the book's return", attribution.total(), 0));
+        rows.add(new Row("Sum", attribution.total(), 0));
         return rows;
     }
 }
