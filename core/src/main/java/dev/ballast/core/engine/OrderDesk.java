@@ -28,6 +28,7 @@ import dev.ballast.core.result.RefusedException;
 import dev.ballast.core.store.Change;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -211,7 +212,7 @@ final class OrderDesk {
             end(order, OrderState.CANCELLED, "not filled within the order's lifetime", now);
             return;
         }
-        if (now.isAfter(order.workedAt().plus(policy.orderTimeout()))) {
+        if (now.isAfter(turn(order).plus(policy.orderTimeout()))) {
             end(order, OrderState.CANCELLED, "no live price within the order's time", now);
             return;
         }
@@ -231,6 +232,17 @@ final class OrderDesk {
             case Execution.Filled(Fill fill) -> fill(order, state.withChosenLots(fill), now);
             case Execution.Refused(Refusal refusal) -> end(order, end(refusal), refusal.message(), now);
         }
+    }
+
+    /// From when on an order had only its own price to wait for: a purchase waits for all before it, and each of their
+    /// fills shows that the market is there.
+    private Instant turn(Order order) {
+        return order.side() == Side.SELL
+                ? order.workedAt()
+                : state.orders.of(order.proposal()).stream()
+                        .map(Order::workedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(order.workedAt());
     }
 
     private static OrderState end(Refusal refusal) {
