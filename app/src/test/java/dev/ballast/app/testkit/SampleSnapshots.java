@@ -18,7 +18,7 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Book;
-import dev.ballast.core.portfolio.BookHistory;
+import dev.ballast.core.portfolio.BookPast;
 import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.LotMethod;
@@ -102,12 +102,13 @@ public final class SampleSnapshots {
     /// The sample with its ledger, and its past valued from that ledger.
     public static Snapshot withLedger() {
         Snapshot sample = realistic();
-        List<EquityPoint> daily = BookHistory.daily(
-                LotMethod.FIFO,
-                SampleBook.ledger(),
-                sample.history(),
-                sample.policy().rates(),
-                NOW);
+        List<EquityPoint> daily = new BookPast()
+                .daily(
+                        LotMethod.FIFO,
+                        SampleBook.ledger(),
+                        sample.history(),
+                        sample.policy().rates(),
+                        NOW);
         return SnapshotBuilder.from(sample)
                 .ledger(SampleBook.ledger())
                 .equity(new EquityHistory(daily, List.of(), List.of(SampleBook.deposit())))

@@ -107,7 +107,7 @@ final class Analyst {
                 new Targets(method, state.targetChoice.own()),
                 state.policy.rebalance(),
                 methodSettings(),
-                weights(market(now).value(state.book)));
+                market(now).value(state.book).weights());
         daily = past.daily(state.policy.lotMethod(), state.entries(), history, state.policy.rates(), now);
         equity = null;
         ledger = List.copyOf(state.entries());
@@ -206,12 +206,6 @@ final class Analyst {
         return MethodSettings.DEFAULT.withPeriodsPerYear(state.policy.risk().periodsPerYear());
     }
 
-    private static Map<InstrumentId, Double> weights(Valuation valuation) {
-        var weights = new TreeMap<InstrumentId, Double>();
-        valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
-        return weights;
-    }
-
     MarketView market(Instant now) {
         // Where the price itself is the last close, the day's change is against the close before.
         Map<InstrumentId, Double> previous = state.feed.kind() == FeedStatus.Kind.NONE ? closesBefore : lastCloses;
@@ -221,8 +215,7 @@ final class Analyst {
 
     /// Annual volatility of the book at these weights, cash included as riskless.
     Result<Double> volatility(Valuation valuation) {
-        var weights = new TreeMap<InstrumentId, Double>();
-        valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
+        Map<InstrumentId, Double> weights = valuation.weights();
         // Prices move at every call, the covariance only with holdings, history or policy.
         Set<InstrumentId> held = PortfolioVolatility.held(weights);
         if (volatilityVersion != version || !held.equals(volatilityOf)) {

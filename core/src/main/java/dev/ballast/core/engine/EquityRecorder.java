@@ -2,7 +2,6 @@ package dev.ballast.core.engine;
 
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.Freshness;
-import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.risk.Concentrations;
@@ -10,7 +9,6 @@ import dev.ballast.core.risk.HealthScore;
 import dev.ballast.core.store.Change;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.TreeMap;
 
 /// Writes the book's value down once a minute while a feed runs (ACC-7).
 final class EquityRecorder {
@@ -50,8 +48,6 @@ final class EquityRecorder {
     }
 
     private EquityPoint point(Instant now, Valuation valuation) {
-        var weights = new TreeMap<InstrumentId, Double>();
-        valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
         double health = valuation.positions().isEmpty()
                 ? Double.NaN
                 : HealthScore.of(
@@ -60,6 +56,6 @@ final class EquityRecorder {
                                 analyst.correlation(),
                                 state.policy.risk())
                         .score();
-        return new EquityPoint(now, valuation.equity(), valuation.cash().doubleValue(), health, weights);
+        return new EquityPoint(now, valuation.equity(), valuation.cash().doubleValue(), health, valuation.weights());
     }
 }

@@ -58,19 +58,14 @@ public final class PerformanceRequests {
     private static Instant lastClose(Snapshot snapshot) {
         return snapshot.history().values().stream()
                 .filter(history -> !history.bars().isEmpty())
-                .map(history -> history.bars()
-                        .getLast()
-                        .openTime()
-                        .plus(history.timeframe().length()))
+                .map(history -> history.end(history.bars().size() - 1))
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
     }
 
     private static EquityPoint present(Snapshot snapshot) {
         Valuation valuation = snapshot.valuation();
-        var weights = new HashMap<InstrumentId, Double>();
-        valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
         return new EquityPoint(
-                snapshot.asOf(), valuation.equity(), valuation.cash().doubleValue(), Double.NaN, weights);
+                snapshot.asOf(), valuation.equity(), valuation.cash().doubleValue(), Double.NaN, valuation.weights());
     }
 }

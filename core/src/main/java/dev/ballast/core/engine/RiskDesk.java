@@ -10,7 +10,6 @@ import dev.ballast.core.risk.report.RiskReport;
 import dev.ballast.core.risk.report.RiskReports;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -122,7 +121,7 @@ final class RiskDesk {
         labelled = snapshot.history();
         labelledBy = policy;
         askedAt = now;
-        askedWeights = weights(snapshot);
+        askedWeights = snapshot.valuation().weights();
         askedQuoted = quoted(snapshot);
         analysts.execute(() -> answered.set(compute(snapshot, withRegime)));
     }
@@ -144,7 +143,7 @@ final class RiskDesk {
     }
 
     private boolean moved(Snapshot snapshot) {
-        Map<InstrumentId, Double> weights = weights(snapshot);
+        Map<InstrumentId, Double> weights = snapshot.valuation().weights();
         return !weights.keySet().equals(askedWeights.keySet())
                 || weights.entrySet().stream()
                         .anyMatch(entry -> !(Math.abs(entry.getValue()
@@ -158,14 +157,6 @@ final class RiskDesk {
                 .map(Position::quote)
                 .filter(quote -> quote != null && quote.ask() > quote.bid())
                 .count();
-    }
-
-    private static Map<InstrumentId, Double> weights(Snapshot snapshot) {
-        var weights = new HashMap<InstrumentId, Double>();
-        for (Position position : snapshot.valuation().positions()) {
-            weights.put(position.instrument(), position.weight());
-        }
-        return weights;
     }
 
     private static Answer compute(Snapshot snapshot, boolean withRegime) {

@@ -1,6 +1,7 @@
 package dev.ballast.core.market;
 
 import java.time.Instant;
+import java.util.List;
 
 /// Prices of one interval.
 ///
@@ -25,5 +26,22 @@ public record Bar(Instant openTime, double open, double high, double low, double
     /// A bar of which only the close is known, as in a table of dates and prices.
     public static Bar ofClose(Instant openTime, double close) {
         return new Bar(openTime, close, close, close, close, 0);
+    }
+
+    /// A longer bar of shorter ones: first open, highest high, lowest low, last close, sum of volumes.
+    ///
+    /// @param openTime of the longer bar
+    /// @param parts oldest first, at least one
+    public static Bar joined(Instant openTime, List<Bar> parts) {
+        double high = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double volume = 0;
+        for (Bar part : parts) {
+            high = Math.max(high, part.high());
+            low = Math.min(low, part.low());
+            volume += part.volume();
+        }
+        return new Bar(
+                openTime, parts.getFirst().open(), high, low, parts.getLast().close(), volume);
     }
 }

@@ -30,19 +30,34 @@ public record PriceHistory(InstrumentId instrument, Timeframe timeframe, List<Ba
         return bars.getLast();
     }
 
+    /// When the bar at `index` was over.
+    public Instant end(int index) {
+        return bars.get(index).openTime().plus(timeframe.length());
+    }
+
+    /// Number of bars that were over at `time`. O(log bars).
+    public int ended(Instant time) {
+        int low = 0;
+        int high = bars.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (end(middle).isAfter(time)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
     /// The bars that were over at `time`: what was known then.
     public PriceHistory until(Instant time) {
-        int count = bars.size();
-        while (count > 0
-                && bars.get(count - 1).openTime().plus(timeframe.length()).isAfter(time)) {
-            count--;
-        }
+        int count = ended(time);
         return count == bars.size() ? this : new PriceHistory(instrument, timeframe, bars.subList(0, count));
     }
 
     /// The last close as a price with its age: it was known when its bar closed.
     public Quote lastCloseQuote() {
-        Instant closed = last().openTime().plus(timeframe.length());
-        return Quote.flat(instrument, last().close(), QuoteSource.LAST_CLOSE, closed);
+        return Quote.flat(instrument, last().close(), QuoteSource.LAST_CLOSE, end(bars.size() - 1));
     }
 }

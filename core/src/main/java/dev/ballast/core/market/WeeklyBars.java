@@ -1,7 +1,6 @@
 package dev.ballast.core.market;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
@@ -31,24 +30,11 @@ public final class WeeklyBars {
                     ? !monday(bars.get(to)).equals(week)
                     : day(bars.get(to - 1)).getDayOfWeek() == DayOfWeek.SUNDAY;
             if (isOver) {
-                weeks.add(week(week.atStartOfDay(ZoneOffset.UTC).toInstant(), bars.subList(from, to)));
+                weeks.add(Bar.joined(week.atStartOfDay(ZoneOffset.UTC).toInstant(), bars.subList(from, to)));
                 from = to;
             }
         }
         return new PriceHistory(daily.instrument(), Timeframe.W1, weeks);
-    }
-
-    private static Bar week(Instant openTime, List<Bar> days) {
-        double high = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double volume = 0;
-        for (Bar day : days) {
-            high = Math.max(high, day.high());
-            low = Math.min(low, day.low());
-            volume += day.volume();
-        }
-        return new Bar(
-                openTime, days.getFirst().open(), high, low, days.getLast().close(), volume);
     }
 
     private static LocalDate monday(Bar bar) {

@@ -1,9 +1,7 @@
 package dev.ballast.core.outcome;
 
 import dev.ballast.core.performance.ClosedTrades;
-import dev.ballast.core.portfolio.EntryId;
-import dev.ballast.core.portfolio.Fill;
-import dev.ballast.core.portfolio.LedgerEntry;
+import dev.ballast.core.portfolio.BookPast;
 import dev.ballast.core.portfolio.LotSale;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
@@ -14,10 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /// Follows decisions up (REB-10, EDGE-3): pure functions of stored proposals, ledger and prices.
@@ -54,7 +50,7 @@ public final class Outcomes {
     private static OutcomeReport report(OutcomeRequest request, List<DecisionOutcome> outcomes, int earlier) {
         Instant first = outcomes.isEmpty() ? request.now() : outcomes.getLast().raisedAt();
         Duration since = Duration.between(first, request.now());
-        List<LotSale> sales = ClosedTrades.salesOf(request.lots(), request.ledger());
+        List<LotSale> sales = new BookPast().sales(request.lots(), request.ledger());
         return new OutcomeReport(
                 request.now(),
                 outcomes,
@@ -76,7 +72,7 @@ public final class Outcomes {
                         .count(),
                 earlier,
                 ClosedTrades.of(sales),
-                ClosedTrades.byStrategy(sales, strategies(request)));
+                ClosedTrades.byStrategy(sales, request.ledger()));
     }
 
     /// Most frequent first.
@@ -94,15 +90,5 @@ public final class Outcomes {
                         .reversed()
                         .thenComparing(OutcomeGroup::name))
                 .toList();
-    }
-
-    private static Function<EntryId, String> strategies(OutcomeRequest request) {
-        Map<EntryId, String> strategies = new HashMap<>();
-        for (LedgerEntry entry : request.ledger()) {
-            if (entry instanceof Fill fill && fill.strategy() != null) {
-                strategies.put(fill.id(), fill.strategy());
-            }
-        }
-        return id -> strategies.getOrDefault(id, "");
     }
 }

@@ -1,12 +1,10 @@
 package dev.ballast.core.outcome;
 
-import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.portfolio.CurrencyRates;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,7 +28,7 @@ final class PastPrices {
     private Map<InstrumentId, Double> compute(Instant time) {
         var prices = new HashMap<InstrumentId, Double>();
         histories.forEach((instrument, history) -> {
-            int ended = ended(history, time);
+            int ended = history.ended(time);
             if (ended > 0 && rates.knows(instrument.quote())) {
                 prices.put(
                         instrument,
@@ -39,22 +37,5 @@ final class PastPrices {
             }
         });
         return prices;
-    }
-
-    /// Number of bars that had ended, by bisection.
-    private static int ended(PriceHistory history, Instant time) {
-        List<Bar> bars = history.bars();
-        Instant latestOpen = time.minus(history.timeframe().length());
-        int low = 0;
-        int high = bars.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (bars.get(middle).openTime().isAfter(latestOpen)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 }

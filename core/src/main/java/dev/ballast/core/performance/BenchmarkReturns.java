@@ -1,6 +1,5 @@
 package dev.ballast.core.performance;
 
-import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import java.time.Instant;
@@ -31,8 +30,8 @@ final class BenchmarkReturns {
 
     private static Map<Instant, Double> byEnd(PriceHistory history) {
         var byEnd = new HashMap<Instant, Double>();
-        for (Bar bar : history.bars()) {
-            byEnd.put(bar.openTime().plus(history.timeframe().length()), bar.close());
+        for (int i = 0; i < history.bars().size(); i++) {
+            byEnd.put(history.end(i), history.bars().get(i).close());
         }
         return byEnd;
     }

@@ -30,7 +30,7 @@ public final class BookSlice {
 
     /// The slice of `window`.
     ///
-    /// Valuations recomputed from the ledger ([dev.ballast.core.portfolio.BookHistory]) stay right when an entry is
+    /// Valuations recomputed from the ledger ([dev.ballast.core.portfolio.BookPast]) stay right when an entry is
     /// booked late with an earlier time; recorded ones don't.
     ///
     /// @param points in any order; one at least

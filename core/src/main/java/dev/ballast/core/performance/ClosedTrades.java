@@ -1,15 +1,15 @@
 package dev.ballast.core.performance;
 
-import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.EntryId;
+import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.portfolio.LedgerEntry;
-import dev.ballast.core.portfolio.LotMethod;
 import dev.ballast.core.portfolio.LotSale;
 import dev.ballast.core.result.Result;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
@@ -70,17 +70,16 @@ public record ClosedTrades(
         return statistics;
     }
 
-    /// Every sale of a ledger, lot by lot, oldest first; `RefusedException` where the ledger does not fit together.
-    public static List<LotSale> salesOf(LotMethod method, Collection<? extends LedgerEntry> entries) {
-        var ordered = new ArrayList<LedgerEntry>(entries);
-        ordered.sort(LedgerEntry.BY_TIME);
-        var sales = new ArrayList<LotSale>();
-        Book book = Book.empty(method);
-        for (LedgerEntry entry : ordered) {
-            book = book.plus(entry);
-            sales.addAll(book.latestSales());
+    /// Statistics by the strategy that `ledger` names for each sale; sales without one stand under "".
+    public static SortedMap<String, ClosedTrades> byStrategy(
+            List<LotSale> sales, Collection<? extends LedgerEntry> ledger) {
+        var strategies = new HashMap<EntryId, String>();
+        for (LedgerEntry entry : ledger) {
+            if (entry instanceof Fill fill && fill.strategy() != null) {
+                strategies.put(fill.id(), fill.strategy());
+            }
         }
-        return sales;
+        return byStrategy(sales, id -> strategies.getOrDefault(id, ""));
     }
 
     private static ClosedTrades of(Collection<Trade> trades, List<LotSale> sales) {

@@ -3,8 +3,7 @@ package dev.ballast.core.performance;
 import dev.ballast.core.market.Category;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.performance.PerformanceReport.CurvePoint;
-import dev.ballast.core.portfolio.EntryId;
-import dev.ballast.core.portfolio.Fill;
+import dev.ballast.core.portfolio.BookPast;
 import dev.ballast.core.portfolio.LotSale;
 import dev.ballast.core.result.Result;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ public final class PerformanceReports {
         var benchmark = new BenchmarkReturns(request.benchmark(), request.histories());
         Result<BookAttribution> attribution =
                 slice.flatMap(known -> BookAttribution.of(known, FlowTiming.DAY_WEIGHTED));
-        List<LotSale> sales = ClosedTrades.salesOf(request.lots(), request.ledger());
+        List<LotSale> sales = new BookPast().sales(request.lots(), request.ledger());
         return new PerformanceReport(
                 request.window(),
                 request.benchmark(),
@@ -55,7 +54,7 @@ public final class PerformanceReports {
                 attribution.map(known -> ordered(known.byInstrument().grouped(category(request)::apply))),
                 attribution.map(known -> ordered(known.byStrategy())),
                 ClosedTrades.of(sales),
-                ClosedTrades.byStrategy(sales, strategies(request)));
+                ClosedTrades.byStrategy(sales, request.ledger()));
     }
 
     private static List<CurvePoint> curve(List<DailyReturn> daily, BenchmarkReturns benchmark) {
@@ -114,15 +113,5 @@ public final class PerformanceReports {
         }
         return instrument ->
                 instrument.equals(BookAttribution.UNEXPLAINED) ? instrument : names.getOrDefault(instrument, UNKNOWN);
-    }
-
-    private static Function<EntryId, String> strategies(PerformanceRequest request) {
-        var strategies = new HashMap<EntryId, String>();
-        request.ledger().forEach(entry -> {
-            if (entry instanceof Fill fill && fill.strategy() != null) {
-                strategies.put(fill.id(), fill.strategy());
-            }
-        });
-        return id -> strategies.getOrDefault(id, "");
     }
 }

@@ -158,16 +158,12 @@ public final class BookPast {
         }
         Instant first = Instant.MAX;
         if (before != null && same < old.size()) {
-            first = end(before, same);
+            first = before.end(same);
         }
-        if (after != null && same < now.size() && end(after, same).isBefore(first)) {
-            first = end(after, same);
+        if (after != null && same < now.size() && after.end(same).isBefore(first)) {
+            first = after.end(same);
         }
         return first;
-    }
-
-    private static Instant end(PriceHistory history, int index) {
-        return history.bars().get(index).openTime().plus(history.timeframe().length());
     }
 
     private void extend(CurrencyRates currencies, Instant until) {
@@ -209,7 +205,7 @@ public final class BookPast {
     private double value(Holding holding, CurrencyRates currencies, Instant close) {
         InstrumentId id = holding.instrument();
         PriceHistory history = histories.get(id);
-        int known = history == null ? 0 : ended(history, close);
+        int known = history == null ? 0 : history.ended(close);
         if (known == 0 || !currencies.knows(id.quote())) {
             return holding.cost().doubleValue();
         }
@@ -217,20 +213,5 @@ public final class BookPast {
         return holding.quantity().doubleValue()
                 * Objects.requireNonNull(history).bars().get(known - 1).close()
                 * rate.doubleValue();
-    }
-
-    /// Number of bars that had ended at `close`, by bisection.
-    private static int ended(PriceHistory history, Instant close) {
-        int low = 0;
-        int high = history.bars().size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (end(history, middle).isAfter(close)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 }

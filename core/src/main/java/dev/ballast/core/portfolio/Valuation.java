@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The book at market prices (ACC-3): equity is cash plus the value of every open position.
 ///
@@ -44,6 +46,13 @@ public record Valuation(
     /// Weight of an instrument, zero where it is not held.
     public double weight(InstrumentId instrument) {
         return position(instrument).map(Position::weight).orElse(0.0);
+    }
+
+    /// Weights of the open positions, fractions of equity.
+    public SortedMap<InstrumentId, Double> weights() {
+        var weights = new TreeMap<InstrumentId, Double>();
+        positions.forEach(position -> weights.put(position.instrument(), position.weight()));
+        return weights;
     }
 
     /// Weights of the categories that are held, as fractions of equity.

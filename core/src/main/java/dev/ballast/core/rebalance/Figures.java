@@ -28,7 +28,7 @@ public final class Figures {
 
     /// Figures of one valuation. Without a price for every position there is no health: it is NaN, with the reason.
     public static PortfolioFigures of(Valuation valuation, Targets targets, RiskInputs risk) {
-        SortedMap<InstrumentId, Double> weights = weights(valuation);
+        SortedMap<InstrumentId, Double> weights = valuation.weights();
         Result<PortfolioVolatility> covariance =
                 PortfolioVolatility.of(PortfolioVolatility.held(weights), risk.histories(), risk.lookback());
         return assembled(
@@ -81,7 +81,7 @@ public final class Figures {
         String doubt = unpriced.map(id -> id + " has no price").orElse("");
         var further = new FurtherFigures(valuation, targets, risk, book, doubt);
         return new PortfolioFigures(
-                weights(valuation),
+                valuation.weights(),
                 valuation.cashWeight(),
                 concentration.herfindahl(),
                 unpriced.isPresent() ? Double.NaN : health.score(),
@@ -110,14 +110,6 @@ public final class Figures {
             }
         }
         return largest;
-    }
-
-    private static SortedMap<InstrumentId, Double> weights(Valuation valuation) {
-        var weights = new TreeMap<InstrumentId, Double>();
-        for (Position position : valuation.positions()) {
-            weights.put(position.instrument(), position.weight());
-        }
-        return weights;
     }
 
     private static Optional<InstrumentId> unpriced(Valuation valuation) {

@@ -111,38 +111,17 @@ public record Leg(
 
     /// Not to be traded.
     public Leg switchedOff() {
-        return new Leg(
-                number,
-                instrument,
-                side,
-                quantity,
-                price,
-                value,
-                fee,
-                reason,
-                priority,
-                confidence,
-                false,
-                detail,
-                lots);
+        return switched(false);
     }
 
     /// To be traded.
     public Leg switchedOn() {
+        return switched(true);
+    }
+
+    private Leg switched(boolean on) {
         return new Leg(
-                number,
-                instrument,
-                side,
-                quantity,
-                price,
-                value,
-                fee,
-                reason,
-                priority,
-                confidence,
-                true,
-                detail,
-                lots);
+                number, instrument, side, quantity, price, value, fee, reason, priority, confidence, on, detail, lots);
     }
 
     /// The same trade in another size or at another price.

@@ -85,13 +85,7 @@ final class LegCurve {
     /// d is d₀ + Σ aⱼ eⱼ + c t.
     private LegSubsets.Left quadratic(List<Leg> legs, Step untouched) {
         BookRisk risk = untouched.risk();
-        double[] distances = Benefits.distances(risk, request.targets(), benefit.basis(), untouched.equity());
-        double[] targets = targets(risk, distances.length);
-        double[] products = risk.products(distances);
-        double[] targetProducts = risk.products(targets);
-        double now = BookRisk.dot(distances, 0, products);
-        double mixed = BookRisk.dot(targets, 0, products);
-        double ofTargets = BookRisk.dot(targets, 0, targetProducts);
+        Quadratic loss = loss(untouched);
         var traded = new double[1 << legs.size()];
         var withTargets = new double[1 << legs.size()];
         return (subset, cost) -> {
@@ -100,7 +94,7 @@ final class LegCurve {
                 int rest = subset & ~(1 << last);
                 int row = risk.basis().row(legs.get(last).instrument());
                 double amount = row < 0 ? 0 : amount(legs.get(last));
-                double product = row < 0 ? 0 : 2 * products[row];
+                double product = row < 0 ? 0 : 2 * loss.product(row);
                 for (int i = 0; i < last && row >= 0; i++) {
                     int other = risk.basis().row(legs.get(i).instrument());
                     if ((rest >> i & 1) == 1 && other >= 0) {
@@ -111,9 +105,9 @@ final class LegCurve {
                 }
                 double own = row < 0 ? 0 : risk.basis().covariance().get(row, row);
                 traded[subset] = traded[rest] + amount * (product + amount * own);
-                withTargets[subset] = withTargets[rest] + (row < 0 ? 0 : amount * targetProducts[row]);
+                withTargets[subset] = withTargets[rest] + (row < 0 ? 0 : amount * loss.targetProduct(row));
             }
-            double form = now + traded[subset] + 2 * cost * (mixed + withTargets[subset]) + cost * cost * ofTargets;
+            double form = loss.atCost(cost) + traded[subset] + 2 * cost * withTargets[subset];
             return form / (untouched.equity() - cost);
         };
     }
@@ -145,8 +139,44 @@ final class LegCurve {
         };
     }
 
-    private double[] targets(BookRisk risk, int length) {
-        return benefit.basis() == Benefit.Basis.TARGETS ? risk.weights(request.targets()) : new double[length];
+    /// dᵀΣd of a step with what its change by a leg is read off: Σd and Σt with d the distances and t the targets.
+    private static final class Quadratic {
+
+        private final double[] products;
+        private final double[] targetProducts;
+        private final double now;
+        private final double mixed;
+        private final double ofTargets;
+
+        Quadratic(BookRisk risk, double[] distances, double[] targets) {
+            products = risk.products(distances);
+            targetProducts = risk.products(targets);
+            now = BookRisk.dot(distances, 0, products);
+            mixed = BookRisk.dot(targets, 0, products);
+            ofTargets = BookRisk.dot(targets, 0, targetProducts);
+        }
+
+        double product(int row) {
+            return products[row];
+        }
+
+        double targetProduct(int row) {
+            return targetProducts[row];
+        }
+
+        /// (d + c t)ᵀΣ(d + c t): the equity that c takes makes every target cheaper.
+        double atCost(double cost) {
+            return now + 2 * cost * mixed + cost * cost * ofTargets;
+        }
+    }
+
+    private Quadratic loss(Step step) {
+        BookRisk risk = step.risk();
+        double[] distances = Benefits.distances(risk, request.targets(), benefit.basis(), step.equity());
+        double[] targets = benefit.basis() == Benefit.Basis.TARGETS
+                ? risk.weights(request.targets())
+                : new double[distances.length];
+        return new Quadratic(risk, distances, targets);
     }
 
     private List<BestLegs> greedy(List<Leg> legs, Step untouched) {
@@ -187,22 +217,16 @@ final class LegCurve {
     /// cost, d becomes d + a eⱼ + c t.
     private ToDoubleFunction<Leg> quadratic(Step step) {
         BookRisk risk = step.risk();
-        double[] distances = Benefits.distances(risk, request.targets(), benefit.basis(), step.equity());
-        double[] targets = targets(risk, distances.length);
-        double[] products = risk.products(distances);
-        double[] targetProducts = risk.products(targets);
-        double now = BookRisk.dot(distances, 0, products);
-        double mixed = BookRisk.dot(targets, 0, products);
-        double ofTargets = BookRisk.dot(targets, 0, targetProducts);
+        Quadratic loss = loss(step);
         return leg -> {
             CostEstimate estimate = leg.detail().cost();
             double cost = estimate.commission() + estimate.spread();
-            double form = now + 2 * cost * mixed + cost * cost * ofTargets;
+            double form = loss.atCost(cost);
             int row = risk.basis().row(leg.instrument());
             if (row >= 0) {
                 double amount = amount(leg);
                 double own = risk.basis().covariance().get(row, row);
-                form += amount * (amount * own + 2 * (products[row] + cost * targetProducts[row]));
+                form += amount * (amount * own + 2 * (loss.product(row) + cost * loss.targetProduct(row)));
             }
             return form / (step.equity() - cost);
         };

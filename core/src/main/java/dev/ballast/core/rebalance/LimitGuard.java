@@ -18,7 +18,6 @@ import dev.ballast.core.risk.limits.LimitKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Holds what a proposal makes of the book against the limits as the trader set them (RSK-7, REB-8).
@@ -144,9 +143,8 @@ final class LimitGuard {
     }
 
     private double volatility(Result<PortfolioVolatility> sample, Valuation valuation) {
-        var weights = new TreeMap<InstrumentId, Double>();
-        valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
-        return sample.flatMap(known -> known.annual(weights, context.report().periodsPerYear()))
+        return sample.flatMap(known ->
+                        known.annual(valuation.weights(), context.report().periodsPerYear()))
                 .orElse(Double.NaN);
     }
 

@@ -18,7 +18,7 @@ public final class Drifts {
     public static List<Drift> of(Valuation valuation, SortedMap<InstrumentId, Double> targets, double band) {
         var weights = new TreeMap<InstrumentId, Double>();
         targets.keySet().forEach(id -> weights.put(id, 0.0));
-        valuation.positions().forEach(position -> weights.put(position.instrument(), position.weight()));
+        weights.putAll(valuation.weights());
         return weights.entrySet().stream()
                 .map(held -> new Drift(held.getKey(), held.getValue(), targets.getOrDefault(held.getKey(), 0.0), band))
                 .toList();

@@ -2,7 +2,7 @@ package dev.ballast.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ballast.core.performance.ClosedTrades;
+import dev.ballast.core.portfolio.BookPast;
 import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.portfolio.Holding;
@@ -201,13 +201,12 @@ class ChosenLotsTest {
             desk.quoteAndStep(60_000, 3_000, 150);
         }
 
-        List<EntryId> order = ClosedTrades.salesOf(
-                        LotMethod.FIFO, desk.store.load().ledger())
-                .stream()
-                .filter(part -> part.instrument().equals(DeskFixture.BTC))
-                .map(LotSale::lot)
-                .distinct()
-                .toList();
+        List<EntryId> order = new BookPast()
+                .sales(LotMethod.FIFO, desk.store.load().ledger()).stream()
+                        .filter(part -> part.instrument().equals(DeskFixture.BTC))
+                        .map(LotSale::lot)
+                        .distinct()
+                        .toList();
         assertThat(order).containsExactly(THIRD, SECOND, FIRST);
         assertThat(BookVerifier.verify(desk.store, LotMethod.FIFO)).isEmpty();
     }

@@ -16,7 +16,7 @@ import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
-import dev.ballast.core.portfolio.BookHistory;
+import dev.ballast.core.portfolio.BookPast;
 import dev.ballast.core.portfolio.CurrencyRates;
 import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.EquityPoint;
@@ -129,12 +129,13 @@ class AttributionTest {
                 ether[day] = (day == 0 ? 10 : ether[day - 1]) * Math.exp(0.1 * random.nextGaussian());
             }
             List<LedgerEntry> ledger = ledger(random, days);
-            List<EquityPoint> points = BookHistory.daily(
-                    LotMethod.HIFO,
-                    ledger,
-                    Map.of(BTC, history(BTC, bitcoin), ETH, history(ETH, ether)),
-                    CurrencyRates.PAR,
-                    START.plus(Duration.ofDays(days)));
+            List<EquityPoint> points = new BookPast()
+                    .daily(
+                            LotMethod.HIFO,
+                            ledger,
+                            Map.of(BTC, history(BTC, bitcoin), ETH, history(ETH, ether)),
+                            CurrencyRates.PAR,
+                            START.plus(Duration.ofDays(days)));
             for (PerformanceWindow window : PerformanceWindow.values()) {
                 BookSlice slice = BookSlice.of(window, points, ledger);
                 Result<BookAttribution> attribution = BookAttribution.of(slice, FlowTiming.DAY_WEIGHTED);
@@ -169,7 +170,7 @@ class AttributionTest {
                 of("trend", sell(61, BTC, "1", "120", "1")),
                 buy(62, BTC, "1", "130", "0"),
                 sell(121, BTC, "2", "100", "0"));
-        List<LotSale> sales = ClosedTrades.salesOf(LotMethod.FIFO, ledger);
+        List<LotSale> sales = new BookPast().sales(LotMethod.FIFO, ledger);
 
         ClosedTrades all = ClosedTrades.of(sales).orElseThrow();
 
@@ -210,7 +211,7 @@ class AttributionTest {
                 ordered("P-20260809-17/3", sell(65, BTC, "1", "80", "0")));
 
         ClosedTrades all =
-                ClosedTrades.of(ClosedTrades.salesOf(LotMethod.FIFO, ledger)).orElseThrow();
+                ClosedTrades.of(new BookPast().sales(LotMethod.FIFO, ledger)).orElseThrow();
 
         assertThat(all.trades()).isEqualTo(2);
         assertThat(all.wins()).isEqualTo(1);
@@ -259,12 +260,13 @@ class AttributionTest {
     }
 
     private static BookSlice slice(List<LedgerEntry> ledger, double bitcoin, double ether) {
-        List<EquityPoint> points = BookHistory.daily(
-                LotMethod.FIFO,
-                ledger,
-                Map.of(BTC, history(BTC, bitcoin), ETH, history(ETH, ether)),
-                CurrencyRates.PAR,
-                START.plus(Duration.ofDays(1)));
+        List<EquityPoint> points = new BookPast()
+                .daily(
+                        LotMethod.FIFO,
+                        ledger,
+                        Map.of(BTC, history(BTC, bitcoin), ETH, history(ETH, ether)),
+                        CurrencyRates.PAR,
+                        START.plus(Duration.ofDays(1)));
         return BookSlice.of(PerformanceWindow.ALL, points, ledger);
     }
 

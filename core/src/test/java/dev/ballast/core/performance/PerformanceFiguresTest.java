@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
-import dev.ballast.core.portfolio.BookHistory;
+import dev.ballast.core.portfolio.BookPast;
 import dev.ballast.core.portfolio.CurrencyRates;
 import dev.ballast.core.portfolio.EquityPoint;
 import dev.ballast.core.portfolio.LedgerEntry;
@@ -213,12 +213,13 @@ class PerformanceFiguresTest {
     void theBooksPerformanceHasAllItsParts() {
         List<LedgerEntry> ledger =
                 List.of(deposit(0, "1000"), buy(1, BTC, "5", "100", "0"), sell(3 * DAY + 60, BTC, "1", "110", "0"));
-        List<EquityPoint> points = BookHistory.daily(
-                LotMethod.FIFO,
-                ledger,
-                Map.of(BTC, history(110, 121, 108.9, 108.9)),
-                CurrencyRates.PAR,
-                START.plus(Duration.ofDays(4)));
+        List<EquityPoint> points = new BookPast()
+                .daily(
+                        LotMethod.FIFO,
+                        ledger,
+                        Map.of(BTC, history(110, 121, 108.9, 108.9)),
+                        CurrencyRates.PAR,
+                        START.plus(Duration.ofDays(4)));
 
         BookPerformance all = BookPerformance.of(PerformanceWindow.ALL, points, ledger, 365, 0)
                 .orElseThrow();

@@ -9,7 +9,7 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.performance.PerformanceReport.CurvePoint;
-import dev.ballast.core.portfolio.BookHistory;
+import dev.ballast.core.portfolio.BookPast;
 import dev.ballast.core.portfolio.CashFlow;
 import dev.ballast.core.portfolio.CurrencyRates;
 import dev.ballast.core.portfolio.EntryId;
@@ -131,7 +131,8 @@ class PerformanceReportsTest {
     }
 
     private PerformanceRequest request(Map<InstrumentId, PriceHistory> benchmarks, BenchmarkChoice benchmark) {
-        List<EquityPoint> points = BookHistory.daily(LotMethod.FIFO, ledger, histories, CurrencyRates.PAR, midnight(6));
+        List<EquityPoint> points =
+                new BookPast().daily(LotMethod.FIFO, ledger, histories, CurrencyRates.PAR, midnight(6));
         return new PerformanceRequest(
                 points,
                 ledger,

@@ -11,7 +11,6 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.portfolio.Fill;
 import dev.ballast.core.portfolio.LedgerEntry;
-import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
 import dev.ballast.core.rebalance.ProposalState;
@@ -186,14 +185,14 @@ public final class Rehearsal {
 
     private void record(HeldBook untouched, HeldBook bought) {
         Snapshot snapshot = engine.snapshot();
-        var weights = new TreeMap<InstrumentId, Double>();
-        for (Position position : snapshot.valuation().positions()) {
-            weights.put(position.instrument(), position.weight());
-        }
         Result<SortedMap<InstrumentId, Double>> targets = snapshot.targets().map(Targets::weights);
         Instant now = clock.instant();
         decided.record(
-                now, snapshot.valuation().equity(), snapshot.valuation().cash().doubleValue(), weights, targets);
+                now,
+                snapshot.valuation().equity(),
+                snapshot.valuation().cash().doubleValue(),
+                snapshot.valuation().weights(),
+                targets);
         for (PathRecorder path : List.of(hold, nothing)) {
             HeldBook book = path == hold ? bought : untouched;
             path.record(

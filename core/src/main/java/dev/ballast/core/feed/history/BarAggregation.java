@@ -30,22 +30,10 @@ public final class BarAggregation {
                 to++;
             }
             if (to - from == parts) {
-                whole.add(join(open, bars.subList(from, to)));
+                whole.add(Bar.joined(open, bars.subList(from, to)));
             }
             from = to;
         }
         return whole;
-    }
-
-    private static Bar join(Instant open, List<Bar> parts) {
-        double high = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double volume = 0;
-        for (Bar part : parts) {
-            high = Math.max(high, part.high());
-            low = Math.min(low, part.low());
-            volume += part.volume();
-        }
-        return new Bar(open, parts.getFirst().open(), high, low, parts.getLast().close(), volume);
     }
 }

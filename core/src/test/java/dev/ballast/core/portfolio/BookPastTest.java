@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class BookHistoryTest {
+class BookPastTest {
 
     private static final int DAY = 24 * 60;
     private static final Instant DAY_5 = START.plus(Duration.ofDays(5));
@@ -29,12 +29,13 @@ class BookHistoryTest {
 
     @Test
     void valuesTheBookAtEveryDailyCloseSinceItsFirstEntry() {
-        List<EquityPoint> points = BookHistory.daily(
-                LotMethod.FIFO,
-                List.of(withdrawal(2 * DAY, "50"), buy(60, BTC, "2", "100", "1"), deposit(30, "1000")),
-                HISTORY,
-                CurrencyRates.PAR,
-                DAY_5);
+        List<EquityPoint> points = new BookPast()
+                .daily(
+                        LotMethod.FIFO,
+                        List.of(withdrawal(2 * DAY, "50"), buy(60, BTC, "2", "100", "1"), deposit(30, "1000")),
+                        HISTORY,
+                        CurrencyRates.PAR,
+                        DAY_5);
 
         assertThat(points).extracting(EquityPoint::time).containsExactly(day(1), day(2), day(3), day(4), day(5));
         // Day 0 has no close: the purchase counts at its cost of 201. Day 3 carries the close of day 2.
@@ -46,29 +47,40 @@ class BookHistoryTest {
 
     @Test
     void anEntryAtMidnightBelongsToTheDayThatBegins() {
-        List<EquityPoint> points = BookHistory.daily(
-                LotMethod.FIFO, List.of(deposit(0, "5"), deposit(DAY, "7")), Map.of(), CurrencyRates.PAR, day(2));
+        List<EquityPoint> points = new BookPast()
+                .daily(
+                        LotMethod.FIFO,
+                        List.of(deposit(0, "5"), deposit(DAY, "7")),
+                        Map.of(),
+                        CurrencyRates.PAR,
+                        day(2));
 
         assertThat(points).extracting(EquityPoint::equity).containsExactly(5.0, 12.0);
     }
 
     @Test
     void isEmptyBeforeTheFirstClose() {
-        assertThat(BookHistory.daily(LotMethod.FIFO, List.of(), HISTORY, CurrencyRates.PAR, DAY_5))
+        assertThat(new BookPast().daily(LotMethod.FIFO, List.of(), HISTORY, CurrencyRates.PAR, DAY_5))
                 .isEmpty();
-        assertThat(BookHistory.daily(
-                        LotMethod.FIFO,
-                        List.of(deposit(10, "1")),
-                        HISTORY,
-                        CurrencyRates.PAR,
-                        START.plus(Duration.ofHours(23))))
+        assertThat(new BookPast()
+                        .daily(
+                                LotMethod.FIFO,
+                                List.of(deposit(10, "1")),
+                                HISTORY,
+                                CurrencyRates.PAR,
+                                START.plus(Duration.ofHours(23))))
                 .isEmpty();
     }
 
     @Test
     void everythingTakenOutLeavesNoWeights() {
-        List<EquityPoint> points = BookHistory.daily(
-                LotMethod.FIFO, List.of(deposit(0, "5"), withdrawal(1, "5")), Map.of(), CurrencyRates.PAR, day(1));
+        List<EquityPoint> points = new BookPast()
+                .daily(
+                        LotMethod.FIFO,
+                        List.of(deposit(0, "5"), withdrawal(1, "5")),
+                        Map.of(),
+                        CurrencyRates.PAR,
+                        day(1));
 
         assertThat(points.getFirst().equity()).isZero();
         assertThat(points.getFirst().weights()).isEmpty();
