@@ -5,9 +5,10 @@ import dev.ballast.app.optimizer.AssetRow.Figures;
 import dev.ballast.app.optimizer.AssetRow.Origin;
 import dev.ballast.app.optimizer.AssetRow.Span;
 import dev.ballast.app.optimizer.Barred.What;
-import dev.ballast.app.optimizer.Columns.Said;
 import dev.ballast.app.optimizer.Percents.End;
 import dev.ballast.app.table.FigureColumns;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ final class AssetsTable extends TableView<AssetRow> {
         setEditable(true);
         setPlaceholder(new Label("No weights yet"));
         TableColumn<AssetRow, Figures> change = Columns.atLeast(
-                64, Columns.number("change", "Change", 68, AssetRow::figuresProperty, AssetsTable::change));
+                64, SaidColumns.number("change", "Change", 68, AssetRow::figuresProperty, AssetsTable::change));
         Columns.sortable(change, Figures::change);
         TableColumn<AssetRow, Figures> prior = weight("prior", "Implied", Figures::prior);
         TableColumn<AssetRow, Figures> posterior = weight("posterior", "With views", Figures::posterior);
@@ -52,7 +53,7 @@ final class AssetsTable extends TableView<AssetRow> {
                 .setAll(List.of(
                         Columns.atLeast(
                                 ASSET,
-                                Columns.text("asset", "Asset", 100, AssetRow::figuresProperty, AssetsTable::asset)),
+                                SaidColumns.text("asset", "Asset", 100, AssetRow::figuresProperty, AssetsTable::asset)),
                         Columns.atLeast(
                                 84,
                                 FigureColumns.drawn(
@@ -167,7 +168,7 @@ final class AssetsTable extends TableView<AssetRow> {
         String full = (own ? "This asset's own limit; empty it for the common one" : "The common limit")
                 + (binds ? "\nHolds the weight where it is" : "");
         String mark = binds ? "! " : "";
-        return new Said(mark + percent(of(row, end)), full, binds || own ? Said.Look.STRONG : Said.Look.QUIET);
+        return new Said(mark + percent(of(row, end)), full, binds || own ? Said.Look.CHOSEN : Said.Look.QUIET);
     }
 
     private String takeLimit(Figures row, String text, End end) {
@@ -206,7 +207,7 @@ final class AssetsTable extends TableView<AssetRow> {
 
     private static Said trades(Figures row) {
         return row.barred()
-                .map(bar -> new Said("! " + bar.words(), bar.words(), Said.Look.STRONG))
+                .map(bar -> new Said("! " + bar.words(), bar.words(), Said.Look.CHOSEN))
                 .orElseGet(() -> new Said("free", "B: no buying · S: no selling · L: neither", Said.Look.QUIET));
     }
 
@@ -218,7 +219,7 @@ final class AssetsTable extends TableView<AssetRow> {
     }
 
     private static TableColumn<AssetRow, Figures> weight(String id, String heading, ToDoubleFunction<Figures> value) {
-        TableColumn<AssetRow, Figures> column = Columns.number(
+        TableColumn<AssetRow, Figures> column = SaidColumns.number(
                 id, heading, 66, AssetRow::figuresProperty, row -> Said.of(percent(value.applyAsDouble(row))));
         column.setMinWidth(heading.length() > 6 ? 66 : 58);
         FigureColumns.writeAs(
@@ -231,7 +232,7 @@ final class AssetsTable extends TableView<AssetRow> {
 
     private static TableColumn<AssetRow, Figures> span(String id, String heading, Function<Figures, Span> of) {
         return Columns.atLeast(
-                96, Columns.number(id, heading, 114, AssetRow::figuresProperty, row -> span(of.apply(row))));
+                96, SaidColumns.number(id, heading, 114, AssetRow::figuresProperty, row -> span(of.apply(row))));
     }
 
     private static Said span(Span span) {

@@ -2,8 +2,9 @@ package dev.ballast.app.optimizer;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.optimizer.CategoryRow.Figures;
-import dev.ballast.app.optimizer.Columns.Said;
 import dev.ballast.app.optimizer.Percents.End;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.control.Label;
@@ -26,7 +27,7 @@ final class CategoriesTable extends TableView<CategoryRow> {
                 .setAll(List.of(
                         Columns.atLeast(
                                 84,
-                                Columns.text(
+                                SaidColumns.text(
                                         "category",
                                         "Category",
                                         84,
@@ -50,12 +51,12 @@ final class CategoriesTable extends TableView<CategoryRow> {
         return new Said(
                 row.category().label(),
                 row.binding().isEmpty() ? "" : "Binding: " + row.binding(),
-                row.binding().isEmpty() ? Said.Look.PLAIN : Said.Look.STRONG);
+                row.binding().isEmpty() ? Said.Look.PLAIN : Said.Look.CHOSEN);
     }
 
     private static TableColumn<CategoryRow, Figures> weight(
             String id, String heading, ToDoubleFunction<Figures> value) {
-        return Columns.atLeast(62, Columns.number(id, heading, 62, CategoryRow::figuresProperty, row -> {
+        return Columns.atLeast(62, SaidColumns.number(id, heading, 62, CategoryRow::figuresProperty, row -> {
             double weight = value.applyAsDouble(row);
             return Said.of(Double.isFinite(weight) ? Numbers.percent(weight, 1) : Numbers.UNKNOWN);
         }));
@@ -92,7 +93,7 @@ final class CategoriesTable extends TableView<CategoryRow> {
         return new Said(
                 (binds ? "! " : "") + Numbers.percent(of(row, end), 1),
                 "Type an end, or both as 5:30; empty it to lift the limit",
-                free ? Said.Look.QUIET : Said.Look.STRONG);
+                free ? Said.Look.QUIET : Said.Look.CHOSEN);
     }
 
     private String take(Figures row, String text, End end) {

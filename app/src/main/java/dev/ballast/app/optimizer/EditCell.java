@@ -1,7 +1,7 @@
 package dev.ballast.app.optimizer;
 
-import dev.ballast.app.optimizer.Columns.Said;
-import dev.ballast.app.table.FigureColumns;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.Saying;
 import java.util.List;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
@@ -41,12 +41,11 @@ final class EditCell<R, F> extends TableCell<R, F> {
     private final Function<F, Said> say;
     private final Edit<F> edit;
     private final TextField field = new TextField();
-    private final Columns.Saying saying = new Columns.Saying();
+    private final Saying saying = new Saying(this);
 
     EditCell(Function<F, Said> say, Edit<F> edit) {
         this.say = say;
         this.edit = edit;
-        FigureColumns.settle(this);
         field.getStyleClass().add("cell-field");
         field.setMinWidth(0);
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -125,7 +124,7 @@ final class EditCell<R, F> extends TableCell<R, F> {
     private void show(@Nullable F item) {
         setGraphic(null);
         setContentDisplay(ContentDisplay.TEXT_ONLY);
-        saying.show(this, item == null ? Said.of("") : say.apply(item));
+        saying.show(item == null ? Said.of("") : say.apply(item));
     }
 
     /// Starts typing in a column of the selected row.

@@ -1,8 +1,9 @@
 package dev.ballast.app.optimizer;
 
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.optimizer.Columns.Said;
 import dev.ballast.app.table.FigureColumns;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import dev.ballast.core.optimization.method.PortfolioFigures;
 import dev.ballast.core.result.Result;
 import java.util.List;
@@ -19,7 +20,7 @@ final class MethodsTable extends TableView<MethodRow> {
     MethodsTable(OptimizerViewModel model) {
         Columns.dense(this, "optimizer-methods", "Methods", model);
         TableColumn<MethodRow, MethodRow.Figures> name =
-                Columns.text("method", "Method", 168, MethodRow::figuresProperty, MethodsTable::name);
+                SaidColumns.text("method", "Method", 168, MethodRow::figuresProperty, MethodsTable::name);
         TableColumn<MethodRow, MethodRow.Figures> weights = FigureColumns.drawn(
                 "weights", "Weights", 110, MethodRow::figuresProperty, StackBar::new, StackBar::show);
         getColumns()
@@ -50,12 +51,12 @@ final class MethodsTable extends TableView<MethodRow> {
         return new Said(
                 (row.chosen() ? "• " : "") + row.method().label(),
                 row.solve(),
-                row.chosen() ? Said.Look.STRONG : Said.Look.PLAIN);
+                row.chosen() ? Said.Look.CHOSEN : Said.Look.PLAIN);
     }
 
     private static TableColumn<MethodRow, MethodRow.Figures> figure(
             String id, String heading, double width, Function<PortfolioFigures, Result<Double>> figure) {
-        TableColumn<MethodRow, MethodRow.Figures> column = Columns.number(
+        TableColumn<MethodRow, MethodRow.Figures> column = SaidColumns.number(
                 id,
                 heading,
                 width,
@@ -66,7 +67,7 @@ final class MethodsTable extends TableView<MethodRow> {
     }
 
     private static TableColumn<MethodRow, MethodRow.Figures> sharpe() {
-        TableColumn<MethodRow, MethodRow.Figures> column = Columns.number(
+        TableColumn<MethodRow, MethodRow.Figures> column = SaidColumns.number(
                 "sharpe",
                 "Sharpe",
                 54,
@@ -80,7 +81,7 @@ final class MethodsTable extends TableView<MethodRow> {
     }
 
     private static TableColumn<MethodRow, MethodRow.Figures> cost() {
-        return Columns.number(
+        return SaidColumns.number(
                 "cost",
                 "Cost",
                 58,

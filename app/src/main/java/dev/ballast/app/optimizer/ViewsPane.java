@@ -1,7 +1,8 @@
 package dev.ballast.app.optimizer;
 
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.optimizer.Columns.Said;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -85,13 +86,13 @@ final class ViewsPane extends VBox {
 
     private void fillList() {
         Columns.dense(list, "optimizer-views", "Views", model);
-        TableColumn<TraderView, TraderView> words = Columns.text(
+        TableColumn<TraderView, TraderView> words = SaidColumns.text(
                 "view",
                 "View",
                 220,
                 ReadOnlyObjectWrapper::new,
                 view -> new Said(view.words(), "Delete takes it out", Said.Look.PLAIN));
-        TableColumn<TraderView, TraderView> sure = Columns.number(
+        TableColumn<TraderView, TraderView> sure = SaidColumns.number(
                 "confidence",
                 "Confidence",
                 70,

@@ -27,8 +27,8 @@ final class ComparisonTable extends TableView<ComparisonTable.Row> {
         setPlaceholder(none);
         getColumns()
                 .setAll(List.of(
-                        SaidColumns.text(
-                                "measure", "Measure", 150, row -> new Said(row.name(), row.meaning(), 0, Double.NaN)),
+                        SaidColumns.text("measure", "Measure", 150, row -> Said.of(row.name())
+                                .because(row.meaning())),
                         SaidColumns.number("value", "Value", 90, Row::figure)));
     }
 
@@ -54,7 +54,7 @@ final class ComparisonTable extends TableView<ComparisonTable.Row> {
                         new Said(
                                 Numbers.signedPercent(known.alpha(), 1),
                                 "Standard error " + Numbers.percent(known.alphaStandardError()),
-                                known.alpha(),
+                                Said.Look.ofSign(known.alpha()),
                                 known.alpha())),
                 new Row(
                         "Beta",
@@ -62,7 +62,7 @@ final class ComparisonTable extends TableView<ComparisonTable.Row> {
                         new Said(
                                 Numbers.decimal(known.beta(), 2),
                                 "Standard error " + Numbers.decimal(known.betaStandardError(), 2),
-                                0,
+                                Said.Look.PLAIN,
                                 known.beta())),
                 new Row(
                         "Correlation",

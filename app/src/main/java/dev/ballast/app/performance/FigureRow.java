@@ -48,7 +48,7 @@ record FigureRow(String name, String meaning, Map<PerformanceWindow, Said> cells
                 report,
                 "Gain",
                 "Change of equity that deposits and withdrawals do not explain, in dollars",
-                book -> Said.change(Numbers.signedMoney(book.gain()), book.gain())));
+                book -> Said.money(book.gain())));
         rows.add(book(
                 report,
                 "Return, money-weighted",
@@ -62,7 +62,7 @@ record FigureRow(String name, String meaning, Map<PerformanceWindow, Said> cells
                 figures -> new Said(
                         Numbers.percent(figures.annualVolatility()),
                         "From " + Numbers.count(figures.observations()) + " daily returns",
-                        0,
+                        Said.Look.PLAIN,
                         figures.annualVolatility())));
         rows.add(figure(
                 report,
@@ -90,7 +90,7 @@ record FigureRow(String name, String meaning, Map<PerformanceWindow, Said> cells
                 "Days from a peak to the return to it, or to today",
                 figures -> figures.drawdown()
                         .longest()
-                        .map(spell -> new Said(spell.duration().toDays() + " d", dates(spell), 0, Double.NaN))
+                        .map(spell -> Said.of(spell.duration().toDays() + " d").because(dates(spell)))
                         .orElse(Said.of("0 d"))));
         rows.add(book(
                 report,
@@ -146,7 +146,7 @@ record FigureRow(String name, String meaning, Map<PerformanceWindow, Said> cells
                                 "Annual rate " + Numbers.signedPercent(annual, 1);
                             case Result.Missing<Double>(String reason) -> reason;
                         },
-                        known.period(),
+                        Said.Look.ofSign(known.period()),
                         known.period());
             case Result.Missing<MoneyWeighted>(String reason) -> Said.missing(reason);
         };
@@ -156,7 +156,7 @@ record FigureRow(String name, String meaning, Map<PerformanceWindow, Said> cells
         return new Said(
                 Numbers.percent(drawdown.maximum()),
                 drawdown.deepest().map(FigureRow::dates).orElse("No fall"),
-                0,
+                Said.Look.PLAIN,
                 drawdown.maximum());
     }
 

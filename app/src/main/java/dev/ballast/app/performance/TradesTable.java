@@ -46,11 +46,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
                                 "Profit factor",
                                 84,
                                 trades -> Said.of(trades.profitFactor(), value -> Numbers.decimal(value, 2))),
-                        number(
-                                "each",
-                                "Each",
-                                90,
-                                trades -> Said.change(Numbers.signedMoney(trades.expectancy()), trades.expectancy())),
+                        number("each", "Each", 90, trades -> Said.money(trades.expectancy())),
                         number("win", "Mean win", 90, trades -> Said.of(trades.averageWin(), Numbers::money)),
                         number("loss", "Mean loss", 90, trades -> Said.of(trades.averageLoss(), Numbers::money)),
                         number(

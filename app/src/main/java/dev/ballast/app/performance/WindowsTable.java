@@ -18,9 +18,8 @@ final class WindowsTable extends TableView<FigureRow> {
 
     WindowsTable(PerformanceViewModel model) {
         FigureColumns.dense(this, "performance-windows", "performance", model::stamped, model::say);
-        getColumns()
-                .add(SaidColumns.text(
-                        "figure", "Figure", NAME, row -> new Said(row.name(), row.meaning(), 0, Double.NaN)));
+        getColumns().add(SaidColumns.text("figure", "Figure", NAME, row -> Said.of(row.name())
+                .because(row.meaning())));
         for (PerformanceWindow window : PerformanceWindow.values()) {
             TableColumn<FigureRow, FigureRow> column =
                     SaidColumns.number("window-" + window.label(), window.label(), FIGURE, row -> row.in(window));

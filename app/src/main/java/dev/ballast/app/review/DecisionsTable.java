@@ -2,7 +2,8 @@ package dev.ballast.app.review;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.format.Times;
-import dev.ballast.app.review.Cells.Said;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import dev.ballast.core.outcome.DecisionOutcome;
 import dev.ballast.core.outcome.RealisedCost;
 import dev.ballast.core.rebalance.RejectReason;
@@ -42,7 +43,8 @@ final class DecisionsTable extends TableView<DecisionRow> {
                                 outcome -> Said.of(outcome.verdict().label())),
                         text("trigger", "Trigger", 130, outcome -> Said.of(triggers(outcome))),
                         text("regime", "Regime", 80, outcome -> Said.of(regime(outcome))),
-                        text("reason", "Reason", 120, outcome -> new Said(reason(outcome), outcome.note(), 0)),
+                        text("reason", "Reason", 120, outcome -> Said.of(reason(outcome))
+                                .because(outcome.note())),
                         number("traded", "Traded", 90, outcome -> Said.of(Numbers.money(outcome.traded()))),
                         number(
                                 "estimated",
@@ -53,7 +55,7 @@ final class DecisionsTable extends TableView<DecisionRow> {
                                 "realised",
                                 "Cost real",
                                 76,
-                                outcome -> Said.of(outcome.cost(), RealisedCost::realised, Numbers::money)),
+                                outcome -> Said.of(outcome.cost().map(RealisedCost::realised), Numbers::money)),
                         number("value", "Earned or cost", 104, outcome -> Said.money(outcome.value())),
                         number(
                                 "real-return",
@@ -106,12 +108,12 @@ final class DecisionsTable extends TableView<DecisionRow> {
 
     private static TableColumn<DecisionRow, DecisionOutcome> text(
             String id, String name, double width, Function<DecisionOutcome, Said> say) {
-        return Cells.text("review-" + id, name, width, DecisionRow::outcomeProperty, say);
+        return SaidColumns.text("review-" + id, name, width, DecisionRow::outcomeProperty, say);
     }
 
     private static TableColumn<DecisionRow, DecisionOutcome> number(
             String id, String name, double width, Function<DecisionOutcome, Said> say) {
-        return Cells.number("review-" + id, name, width, DecisionRow::outcomeProperty, say);
+        return SaidColumns.number("review-" + id, name, width, DecisionRow::outcomeProperty, say);
     }
 
     void close() {

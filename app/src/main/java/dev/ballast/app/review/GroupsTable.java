@@ -1,7 +1,8 @@
 package dev.ballast.app.review;
 
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.review.Cells.Said;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import dev.ballast.core.outcome.OutcomeGroup;
 import java.util.List;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ final class GroupsTable extends TableView<OutcomeGroup> {
         setPlaceholder(new Label("Nothing of this kind yet"));
         getColumns()
                 .setAll(List.of(
-                        Cells.text(
+                        SaidColumns.text(
                                 "review-group",
                                 "",
                                 130,
@@ -47,7 +48,7 @@ final class GroupsTable extends TableView<OutcomeGroup> {
 
     private static TableColumn<OutcomeGroup, OutcomeGroup> number(
             String id, String name, double width, Function<OutcomeGroup, Said> say) {
-        return Cells.number("review-group-" + id, name, width, group -> new ReadOnlyObjectWrapper<>(group), say);
+        return SaidColumns.number("review-group-" + id, name, width, group -> new ReadOnlyObjectWrapper<>(group), say);
     }
 
     void close() {

@@ -1,8 +1,9 @@
 package dev.ballast.app.risk;
 
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.risk.Columns.Said;
 import dev.ballast.app.table.FigureColumns;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.report.Contribution;
 import dev.ballast.core.risk.report.Contributions;
@@ -37,7 +38,7 @@ final class ContributionsPane extends VBox {
     ContributionsPane(RiskViewModel model) {
         setMinSize(0, 0);
         Columns.dense(table, "risk-contributions", "Contributions to risk", "No parts yet", model);
-        TableColumn<ContributionRow, ContributionRow.Scaled> name = Columns.text(
+        TableColumn<ContributionRow, ContributionRow.Scaled> name = SaidColumns.text(
                 "name",
                 "Name",
                 116,
@@ -81,8 +82,9 @@ final class ContributionsPane extends VBox {
 
     private void addShare() {
         Function<Contribution, String> text = part -> Numbers.percent(part.share());
-        TableColumn<ContributionRow, ContributionRow.Scaled> column = Columns.hint(
-                Columns.number("share", "Risk share", 80, ContributionRow::figuresProperty, row -> share(row.part())),
+        TableColumn<ContributionRow, ContributionRow.Scaled> column = SaidColumns.hint(
+                SaidColumns.number(
+                        "share", "Risk share", 80, ContributionRow::figuresProperty, row -> share(row.part())),
                 "part of the portfolio's variance, ↑ where it is larger than the weight");
         table.getColumns().add(column);
         figures.add(new Figure(column, text));
@@ -91,15 +93,15 @@ final class ContributionsPane extends VBox {
     private static Said share(Contribution part) {
         String text = Numbers.percent(part.share());
         return part.share() > part.weight()
-                ? new Said("↑ " + text, "", Columns.WARN, part.share())
+                ? new Said("↑ " + text, "", Said.Look.WARN, part.share())
                 : Said.of(text, part.share());
     }
 
     private void add(
             String id, String heading, double width, String meaning, ToDoubleFunction<Contribution> value, int digits) {
         Function<Contribution, String> text = part -> Numbers.percent(value.applyAsDouble(part), digits);
-        TableColumn<ContributionRow, ContributionRow.Scaled> column = Columns.hint(
-                Columns.number(
+        TableColumn<ContributionRow, ContributionRow.Scaled> column = SaidColumns.hint(
+                SaidColumns.number(
                         id,
                         heading,
                         width,

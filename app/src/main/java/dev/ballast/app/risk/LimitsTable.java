@@ -1,8 +1,9 @@
 package dev.ballast.app.risk;
 
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.risk.Columns.Said;
 import dev.ballast.app.table.FigureColumns;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.limits.LimitKind;
 import dev.ballast.core.risk.limits.LimitReading;
@@ -16,23 +17,23 @@ import javafx.scene.control.TableView;
 /// Every limit: what was measured, the limit in this regime, how much of it is used and what that means.
 final class LimitsTable extends TableView<LimitRow> {
 
-    private final TableColumn<LimitRow, LimitReading> base = Columns.hint(
-            Columns.number("base", "Base × factor", 100, LimitRow::readingProperty, LimitsTable::base),
+    private final TableColumn<LimitRow, LimitReading> base = SaidColumns.hint(
+            SaidColumns.number("base", "Base × factor", 100, LimitRow::readingProperty, LimitsTable::base),
             "The limit in an ordinary market and what the regime makes of it");
 
     LimitsTable(RiskViewModel model) {
         Columns.dense(this, "risk-limits", "Limits", "No limits yet", model);
         getColumns()
                 .setAll(List.of(
-                        Columns.text("limit", "Limit", 150, LimitRow::readingProperty, LimitsTable::name),
-                        Columns.number("value", "Value", 62, LimitRow::readingProperty, LimitsTable::value),
-                        Columns.hint(
-                                Columns.number(
+                        SaidColumns.text("limit", "Limit", 150, LimitRow::readingProperty, LimitsTable::name),
+                        SaidColumns.number("value", "Value", 62, LimitRow::readingProperty, LimitsTable::value),
+                        SaidColumns.hint(
+                                SaidColumns.number(
                                         "effective", "Limit now", 72, LimitRow::readingProperty, LimitsTable::limit),
                                 "The limit in the present regime"),
                         base,
                         FigureColumns.drawn("use", "Used", 58, LimitRow::readingProperty, UseBar::new, UseBar::show),
-                        Columns.text("status", "Status", 82, LimitRow::readingProperty, LimitsTable::status)));
+                        SaidColumns.text("status", "Status", 82, LimitRow::readingProperty, LimitsTable::status)));
         setItems(model.limits());
         Ask.on(this, (row, _) -> model.explain(row.figure()));
     }
@@ -44,13 +45,13 @@ final class LimitsTable extends TableView<LimitRow> {
 
     private static Said name(LimitReading reading) {
         if (reading.subject().equals(LimitReading.PORTFOLIO)) {
-            return new Said(reading.kind().label(), reading.kind().label() + "\n" + reading.measure(), null);
+            return new Said(reading.kind().label(), reading.kind().label() + "\n" + reading.measure(), Said.Look.PLAIN);
         }
         String text = reading.kind().label() + " " + reading.subject();
         return new Said(
                 reading.kind() == LimitKind.PAIR_CORRELATION ? pair(reading.subject()) : text,
                 text + "\n" + reading.measure(),
-                null);
+                Said.Look.PLAIN);
     }
 
     /// `Pair ETH / BTC`: both names whole; what they are quoted in says nothing here, and the tooltip has it.
@@ -62,7 +63,7 @@ final class LimitsTable extends TableView<LimitRow> {
         return switch (reading.value()) {
             case Result.Missing<Double>(String reason) -> Said.missing(reason);
             case Result.Known<Double>(Double known) ->
-                new Said(figure(reading.kind(), known), reading.measure(), null, known);
+                new Said(figure(reading.kind(), known), reading.measure(), Said.Look.PLAIN, known);
         };
     }
 
@@ -76,7 +77,7 @@ final class LimitsTable extends TableView<LimitRow> {
         return new Said(
                 figure(reading.kind(), reading.base()) + sign + Numbers.decimal(reading.factor(), 1),
                 "base" + sign + "factor of the regime " + Numbers.decimal(reading.factor(), 2),
-                Columns.QUIET);
+                Said.Look.QUIET);
     }
 
     private static Said status(LimitReading reading) {
@@ -85,10 +86,10 @@ final class LimitsTable extends TableView<LimitRow> {
                 .orElse("");
         String offenders = reading.offenders().isEmpty() ? "" : "\nstart with " + reading.offenders();
         return switch (reading.status()) {
-            case OK -> new Said("✓ ok", used, null);
-            case WARNING -> new Said("! warning", used + offenders, Columns.WARN);
-            case BREACH -> new Said("× breach", used + offenders, Columns.BAD);
-            case UNKNOWN -> new Said("? unknown", reading.value().reason(), Columns.WARN);
+            case OK -> new Said("✓ ok", used, Said.Look.PLAIN);
+            case WARNING -> new Said("! warning", used + offenders, Said.Look.WARN);
+            case BREACH -> new Said("× breach", used + offenders, Said.Look.BAD);
+            case UNKNOWN -> new Said("? unknown", reading.value().reason(), Said.Look.WARN);
         };
     }
 

@@ -1,7 +1,8 @@
 package dev.ballast.app.risk;
 
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.risk.Columns.Said;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.liquidity.AssetLiquidity;
 import dev.ballast.core.risk.report.RiskFigure;
@@ -19,7 +20,7 @@ final class LiquidityTable extends TableView<LiquidityRow> {
         Columns.dense(this, "risk-liquidity", "Liquidity", "No positions to sell", model);
         getColumns()
                 .setAll(List.of(
-                        Columns.text("symbol", "Symbol", 92, LiquidityRow::symbolProperty, Said::of),
+                        SaidColumns.text("symbol", "Symbol", 92, LiquidityRow::symbolProperty, Said::of),
                         column("value", "Value", 78, "in USD", asset -> Result.of(asset.value()), Numbers::compact),
                         column(
                                 "volume",
@@ -60,11 +61,12 @@ final class LiquidityTable extends TableView<LiquidityRow> {
             String meaning,
             Function<AssetLiquidity, Result<Double>> value,
             DoubleFunction<String> text) {
-        return Columns.hint(
-                Columns.number(id, heading, width, LiquidityRow::liquidityProperty, row -> switch (row.flatMap(value)) {
-                    case Result.Missing<Double>(String reason) -> Said.missing(reason);
-                    case Result.Known<Double>(Double known) -> Said.of(text.apply(known), known);
-                }),
+        return SaidColumns.hint(
+                SaidColumns.number(
+                        id, heading, width, LiquidityRow::liquidityProperty, row -> switch (row.flatMap(value)) {
+                            case Result.Missing<Double>(String reason) -> Said.missing(reason);
+                            case Result.Known<Double>(Double known) -> Said.of(text.apply(known), known);
+                        }),
                 meaning);
     }
 

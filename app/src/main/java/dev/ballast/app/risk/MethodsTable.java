@@ -1,8 +1,9 @@
 package dev.ballast.app.risk;
 
 import dev.ballast.app.format.Numbers;
-import dev.ballast.app.risk.Columns.Said;
 import dev.ballast.app.table.FigureColumns;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.report.RiskFigure;
 import dev.ballast.core.risk.report.RiskReport;
@@ -40,7 +41,7 @@ final class MethodsTable extends TableView<MethodRow> {
     MethodsTable(RiskViewModel model) {
         this.model = model;
         Columns.dense(this, "risk-methods", "VaR and CVaR by method", "", model);
-        name = Columns.text("method", "Method", 124, MethodRow::nameProperty, MethodsTable::name);
+        name = SaidColumns.text("method", "Method", 124, MethodRow::nameProperty, MethodsTable::name);
         shortRisk = figure("var-short", "VaR 1 d", MethodRow.Figures::shortest, TailRisk::valueAtRisk);
         shortTail = figure("cvar-short", "CVaR 1 d", MethodRow.Figures::shortest, TailRisk::conditionalValueAtRisk);
         longRisk = figure("var-long", "VaR 10 d", MethodRow.Figures::longest, TailRisk::valueAtRisk);
@@ -48,19 +49,20 @@ final class MethodsTable extends TableView<MethodRow> {
         bars = FigureColumns.drawn("bars", "VaR, CVaR", 66, MethodRow::figuresProperty, TailBars::new, TailBars::show);
         longTail.setPrefWidth(LONG_HEADING);
         FigureColumns.writeAs(name, "Method", row -> row.method().label());
-        TableColumn<MethodRow, MethodRow.Figures> hits = Columns.hint(
-                Columns.number("exceedances", "Exceeded", 74, MethodRow::figuresProperty, MethodsTable::exceedances),
+        TableColumn<MethodRow, MethodRow.Figures> hits = SaidColumns.hint(
+                SaidColumns.number(
+                        "exceedances", "Exceeded", 74, MethodRow::figuresProperty, MethodsTable::exceedances),
                 "Days on which the loss was above the one-day VaR, and how many a right model expects");
-        TableColumn<MethodRow, MethodRow.Figures> kupiec = Columns.hint(
-                Columns.number(
+        TableColumn<MethodRow, MethodRow.Figures> kupiec = SaidColumns.hint(
+                SaidColumns.number(
                         "kupiec",
                         "Kupiec",
                         52,
                         MethodRow::figuresProperty,
                         row -> pValue(row, test -> Result.of(test.proportionOfFailures()))),
                 "Kupiec 1995, p-value: probability of so many exceedances, or more unlikely numbers, were the model right");
-        TableColumn<MethodRow, MethodRow.Figures> clusters = Columns.hint(
-                Columns.number(
+        TableColumn<MethodRow, MethodRow.Figures> clusters = SaidColumns.hint(
+                SaidColumns.number(
                         "christoffersen",
                         "Christoff.",
                         64,
@@ -68,7 +70,7 @@ final class MethodsTable extends TableView<MethodRow> {
                         row -> pValue(row, VarBacktest::conditionalCoverage)),
                 "Christoffersen 1998, p-value of conditional coverage: right number of exceedances, and not in clusters");
         TableColumn<MethodRow, MethodRow.Figures> verdict =
-                Columns.text("verdict", "Backtest", 80, MethodRow::figuresProperty, MethodsTable::verdict);
+                SaidColumns.text("verdict", "Backtest", 80, MethodRow::figuresProperty, MethodsTable::verdict);
         getColumns()
                 .setAll(List.of(name, shortRisk, shortTail, longRisk, longTail, bars, hits, kupiec, clusters, verdict));
         setItems(FXCollections.observableArrayList(model.methods()));
@@ -88,7 +90,7 @@ final class MethodsTable extends TableView<MethodRow> {
                         + MethodRow.shortName(name.method())
                         + (name.warnings().isEmpty() ? "" : " *"),
                 name.method().label() + "\nClick: show this method in tiles and distribution" + warnings,
-                name.chosen() ? Columns.CHOSEN : null);
+                name.chosen() ? Said.Look.CHOSEN : Said.Look.PLAIN);
     }
 
     private TableColumn<MethodRow, ?> figure(
@@ -96,7 +98,7 @@ final class MethodsTable extends TableView<MethodRow> {
             String heading,
             Function<MethodRow.Figures, Result<TailRisk>> cell,
             ToDoubleFunction<TailRisk> figure) {
-        return Columns.number(
+        return SaidColumns.number(
                 id, heading, 64, MethodRow::figuresProperty, (MethodRow.Figures figures) -> switch (cell.apply(
                         figures)) {
                     case Result.Missing<TailRisk>(String reason) -> Said.missing(reason);
@@ -104,7 +106,7 @@ final class MethodsTable extends TableView<MethodRow> {
                         new Said(
                                 Numbers.percent(figure.applyAsDouble(risk), 2),
                                 tip(risk),
-                                null,
+                                Said.Look.PLAIN,
                                 figure.applyAsDouble(risk));
                 });
     }
@@ -128,7 +130,7 @@ final class MethodsTable extends TableView<MethodRow> {
                         test.exceedances() + " / " + Numbers.decimal(test.expectedExceedances(), 1),
                         "Exceeded on " + test.exceedances() + " of " + test.forecasts() + " days, "
                                 + Numbers.decimal(test.expectedExceedances(), 1) + " expected\n" + test.convention(),
-                        null);
+                        Said.Look.PLAIN);
         };
     }
 
@@ -145,7 +147,7 @@ final class MethodsTable extends TableView<MethodRow> {
                         known.pValue() < 0.001 ? "< 0.001" : Numbers.decimal(known.pValue(), 3),
                         "Likelihood ratio " + Numbers.decimal(known.statistic(), 3) + ", χ²(" + known.degreesOfFreedom()
                                 + ")",
-                        known.pValue() < BacktestVerdict.LEVEL ? Columns.WARN : null,
+                        known.pValue() < BacktestVerdict.LEVEL ? Said.Look.WARN : Said.Look.PLAIN,
                         known.pValue());
         };
     }
@@ -153,14 +155,14 @@ final class MethodsTable extends TableView<MethodRow> {
     private static Said verdict(MethodRow.Figures figures) {
         BacktestVerdict verdict = BacktestVerdict.of(figures.backtest());
         return switch (verdict) {
-            case NOT_REJECTED -> new Said(verdict.label(), "Neither test rejects the method at 5 %", null);
+            case NOT_REJECTED -> new Said(verdict.label(), "Neither test rejects the method at 5 %", Said.Look.PLAIN);
             case UNDERSTATED ->
-                new Said(verdict.label(), "More exceedances than a right model has: losses are larger", Columns.BAD);
+                new Said(verdict.label(), "More exceedances than a right model has: losses are larger", Said.Look.BAD);
             case OVERSTATED ->
-                new Said(verdict.label(), "Fewer exceedances than a right model has: too cautious", Columns.WARN);
+                new Said(verdict.label(), "Fewer exceedances than a right model has: too cautious", Said.Look.WARN);
             case CLUSTERED ->
-                new Said(verdict.label(), "Exceedances follow one another: slow to see a storm", Columns.WARN);
-            case UNKNOWN -> new Said(verdict.label(), figures.backtest().reason(), Columns.QUIET);
+                new Said(verdict.label(), "Exceedances follow one another: slow to see a storm", Said.Look.WARN);
+            case UNKNOWN -> new Said(verdict.label(), figures.backtest().reason(), Said.Look.QUIET);
         };
     }
 
