@@ -2,14 +2,11 @@ package dev.ballast.app.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ballast.app.cli.BallastCommand;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.persistence.JooqWorkstationStore;
 import dev.ballast.persistence.OpenMode;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `ballast backfill` into a real book, from venues on the loopback.
 class BackfillCliTest {
@@ -69,11 +65,11 @@ class BackfillCliTest {
     void aVenueThatLacksThePairGivesWayAndAPairThatNobodyHasIsNamed() {
         String from = clock.instant().minus(5, ChronoUnit.DAYS).toString().substring(0, 10);
 
-        Run run = run(
+        CliRun run = run(
                 "--symbols", "BTC-EUR,NOPE-USD", "--from", from, "--binance-quote", "EUR=USDT", "--timeframes", "1d");
 
-        assertThat(run.code).isEqualTo(1);
-        assertThat(run.out)
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
                 .containsPattern("BTC-EUR 1d: [56] bars added from binance; coinbase: UNKNOWN_INSTRUMENT: HTTP 400")
                 .contains("NOPE-USD 1d: 0 bars added; coinbase: UNKNOWN_INSTRUMENT")
                 .contains("binance: UNKNOWN_INSTRUMENT: HTTP 400, -1121 Invalid symbol.; NOT COMPLETE");
@@ -90,36 +86,26 @@ class BackfillCliTest {
             --symbols=BTC-USD --from=2023-01-01 --coinbase-url=ftp://x | --coinbase-url must be
             """)
     void anOptionThatMakesNoSenseIsRefusedByName(String options, String words) {
-        Run run = run(options.split(" ", -1));
+        CliRun run = run(options.split(" ", -1));
 
-        assertThat(run.code).isEqualTo(2);
-        assertThat(run.err).contains(words);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(words);
         assertThat(coinbase.requests()).isEmpty();
     }
 
     private JsonNode json(String... options) {
         var all = new ArrayList<>(List.of(options));
         all.add("--json");
-        Run run = run(all.toArray(String[]::new));
-        assertThat(run.code).as(run.err).isZero();
-        return JsonMapper.builder().build().readTree(run.out);
+        return run(all.toArray(String[]::new)).succeeds().json();
     }
 
-    private Run run(String... options) {
+    private CliRun run(String... options) {
         var all = new ArrayList<>(List.of("backfill", "--data", folder.toString()));
         all.addAll(List.of(options));
         if (all.stream().noneMatch(option -> option.startsWith("--coinbase-url"))) {
             all.addAll(List.of("--coinbase-url", coinbase.address()));
         }
         all.addAll(List.of("--binance-url", binance.address()));
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = BallastCommand.commandLine(new DesktopHost())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(all.toArray(String[]::new));
-        return new Run(code, out.toString(), err.toString());
+        return CliRun.of(all.toArray(String[]::new));
     }
-
-    private record Run(int code, String out, String err) {}
 }

@@ -2,7 +2,6 @@ package dev.ballast.app.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ballast.app.cli.BallastCommand;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.Command;
 import dev.ballast.core.engine.Outcome;
@@ -20,8 +19,6 @@ import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.persistence.JooqWorkstationStore;
 import dev.ballast.persistence.OpenMode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Orders that are placed elsewhere, from approval to their fills, and the journal that tells of them: the commands on
 /// a real file.
@@ -183,29 +179,14 @@ class OrdersCliTest {
     private JsonNode json(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.add("--json");
-        return JsonMapper.builder().build().readTree(succeeds(all.toArray(String[]::new)));
+        return CliRun.in(folder, all.toArray(String[]::new)).succeeds().json();
     }
 
     private String succeeds(String... arguments) {
-        var err = new StringWriter();
-        var out = new StringWriter();
-        assertThat(run(out, err, arguments)).as(err.toString()).isZero();
-        return out.toString();
+        return CliRun.in(folder, arguments).succeeds().out();
     }
 
     private void refuses(String... arguments) {
-        var err = new StringWriter();
-        assertThat(run(new StringWriter(), err, arguments)).isNotZero();
-        assertThat(err.toString()).isNotBlank();
-    }
-
-    private int run(StringWriter out, StringWriter err, String... arguments) {
-        var all = new ArrayList<>(List.of(arguments));
-        all.add("--data");
-        all.add(folder.resolve("data").toString());
-        return BallastCommand.commandLine(new DesktopHost())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(all.toArray(String[]::new));
+        CliRun.in(folder, arguments).refuses();
     }
 }
