@@ -43,6 +43,7 @@ public final class Choice<T> extends HBox implements AutoCloseable {
         }
         var group = new ToggleGroup();
         var buttons = new HBox();
+        buttons.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < options.size(); i++) {
             T option = options.get(i);
             var button = new ToggleButton(label.apply(option));

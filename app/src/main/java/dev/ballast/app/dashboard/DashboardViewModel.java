@@ -4,11 +4,13 @@ import dev.ballast.app.explain.TrailModel;
 import dev.ballast.core.engine.EquityHistory;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
+import dev.ballast.core.portfolio.CashFlow;
 import dev.ballast.core.regime.HiddenRegime;
 import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.result.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -94,7 +96,19 @@ public final class DashboardViewModel {
         put(
                 curve,
                 EquityCurve.of(
-                        snapshot.equity(), snapshot.asOf(), snapshot.valuation().equity(), chosen));
+                        snapshot.equity(), end(snapshot), snapshot.valuation().equity(), chosen));
+    }
+
+    /// Without a feed the curve ends at the newest close: after it the book is only valued again at the same prices.
+    private static Instant end(Snapshot snapshot) {
+        MoneyFigures figures = MoneyFigures.of(snapshot);
+        return figures.stored()
+                ? snapshot.equity().flows().stream()
+                        .map(CashFlow::time)
+                        .filter(time -> time.isAfter(figures.pricedAt()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(figures.pricedAt())
+                : snapshot.asOf();
     }
 
     private static boolean isEmpty(Snapshot snapshot) {

@@ -1,13 +1,21 @@
 package dev.ballast.app.dashboard;
 
 import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.market.Quote;
+import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 
 /// The money of the tiles, in the book's currency; fractions are NaN where their base is zero.
 ///
 /// @param equity cash plus positions
 /// @param invested value of the positions
 /// @param positions number of open positions
+/// @param pricedAt time of the newest price of a position, or of the snapshot where there is none
+/// @param stored whether the newest price is a stored close: the day is that close's day, not today
 /// @param dayChange change since the last daily closes
 /// @param dayFraction of the equity at those closes
 /// @param unrealised gain of the open positions
@@ -21,6 +29,8 @@ public record MoneyFigures(
         double equity,
         double invested,
         int positions,
+        Instant pricedAt,
+        boolean stored,
         double dayChange,
         double dayFraction,
         double unrealised,
@@ -37,6 +47,8 @@ public record MoneyFigures(
                 valuation.equity(),
                 valuation.invested(),
                 valuation.positions().size(),
+                pricedAt(snapshot),
+                snapshot.feed().kind() == FeedStatus.Kind.NONE,
                 valuation.dayChange(),
                 ratio(valuation.dayChange(), valuation.equity() - valuation.dayChange()),
                 valuation.unrealised(),
@@ -46,6 +58,15 @@ public record MoneyFigures(
                 valuation.cashWeight(),
                 snapshot.policy().rebalance().cashTarget(),
                 snapshot.book().netDeposits().doubleValue());
+    }
+
+    private static Instant pricedAt(Snapshot snapshot) {
+        return snapshot.valuation().positions().stream()
+                .map(Position::quote)
+                .filter(Objects::nonNull)
+                .map(Quote::time)
+                .max(Comparator.naturalOrder())
+                .orElse(snapshot.asOf());
     }
 
     /// Whether cash lies below its target.

@@ -1,6 +1,8 @@
 package dev.ballast.app.dashboard;
 
 import dev.ballast.app.format.Numbers;
+import dev.ballast.app.format.Times;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.layout.HBox;
@@ -38,7 +40,10 @@ final class TileRow extends HBox {
                 FigureTile.Tone.PLAIN);
         day.show(
                 Numbers.signedMoney(money.dayChange()),
-                Numbers.arrow(money.dayFraction()) + " since the close",
+                Numbers.arrow(money.dayFraction())
+                        + (money.stored()
+                                ? " on " + Times.date(money.pricedAt().minusMillis(1), ZoneOffset.UTC)
+                                : " since the close"),
                 FigureTile.sign(money.dayChange()));
         unrealised.show(
                 Numbers.signedMoney(money.unrealised()),

@@ -25,6 +25,7 @@ final class EntryPane extends VBox {
     private final TextField subject = field("Subject");
     private final TextField hash = field("Hash");
     private final TextField previous = field("Previous hash");
+    private final Label head = new Label("Payload");
     private final TextArea payload = new TextArea();
     private final GridPane grid = new GridPane();
 
@@ -54,7 +55,7 @@ final class EntryPane extends VBox {
         wide(5, "Hash of the entry before", previous);
         hash.getStyleClass().add("hash-field");
         previous.getStyleClass().add("hash-field");
-        getChildren().setAll(title, grid, verdict, new Label("Payload"), payload);
+        getChildren().setAll(title, grid, verdict, head, payload);
         model.selected().subscribe(this::show);
     }
 
@@ -85,6 +86,7 @@ final class EntryPane extends VBox {
         boolean shown = row != null;
         grid.setVisible(shown);
         verdict.setVisible(shown);
+        head.setVisible(shown);
         payload.setVisible(shown);
         if (row == null) {
             title.setText("Choose an entry to see it whole");

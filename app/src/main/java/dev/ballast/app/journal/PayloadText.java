@@ -14,12 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A payload as a person reads it: one line for the table, indented for the detail pane.
 ///
-/// The line leads with a sentence where the payload carries one, then names its plain values; lists are counted.
+/// The line leads with the sentences that the payload carries, then names its plain values; long lists are counted,
+/// and hashes, which say nothing to the eye, come last.
 /// Payloads that are not JSON are shown as they are: an audit trail never hides what it holds.
 final class PayloadText {
 
     private static final int LONGEST_LINE = 240;
-    private static final List<String> SENTENCES = List.of("message", "summary", "reason", "detail");
+    private static final List<String> SENTENCES =
+            List.of("message", "summary", "reason", "why", "detail", "triggers", "reasons");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -51,21 +54,25 @@ final class PayloadText {
         var parts = new ArrayList<String>();
         for (String key : SENTENCES) {
             JsonNode sentence = node.get(key);
-            if (sentence != null && sentence.isString() && !sentence.asString().isBlank()) {
-                parts.add(sentence.asString());
+            if (sentence != null && !isBlank(sentence)) {
+                parts.add(plain(sentence));
             }
         }
+        var hashes = new ArrayList<String>();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!SENTENCES.contains(field.getKey()) && !isBlank(field.getValue())) {
-                parts.add(words(field.getKey()) + " " + plain(field.getValue()));
+                String text = plain(field.getValue());
+                (HASH.matcher(text).matches() ? hashes : parts).add(words(field.getKey()) + " " + text);
             }
         }
+        parts.addAll(hashes);
         return String.join(" · ", parts);
     }
 
     private static boolean isBlank(JsonNode node) {
         return node.isNull()
                 || node.isMissingNode()
+                || (node.isArray() && node.isEmpty())
                 || (node.isString() && node.asString().isBlank());
     }
 

@@ -26,6 +26,9 @@ import java.util.function.Function;
 /// @param cells one for each window
 record FigureRow(String name, String meaning, Map<PerformanceWindow, Said> cells) {
 
+    /// Daily returns below which an annual figure is written small.
+    private static final int FEW = 20;
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -55,26 +58,22 @@ record FigureRow(String name, String meaning, Map<PerformanceWindow, Said> cells
                 "What the money in the book earned, with its deposits and withdrawals when they came; the tooltip has the"
                         + " annual rate (XIRR)",
                 book -> moneyWeighted(book.moneyWeighted())));
-        rows.add(figure(
+        rows.add(annual(
                 report,
                 "Volatility, annual",
                 "Standard deviation of the daily returns × √365",
-                figures -> new Said(
-                        Numbers.percent(figures.annualVolatility()),
-                        "From " + Numbers.count(figures.observations()) + " daily returns",
-                        Said.Look.PLAIN,
-                        figures.annualVolatility())));
-        rows.add(figure(
+                figures -> Said.of(Numbers.percent(figures.annualVolatility()), figures.annualVolatility())));
+        rows.add(annual(
                 report,
                 "Sharpe ratio",
                 "Annual mean return ÷ annual volatility, above a rate of 0",
                 figures -> Said.of(figures.sharpe(), value -> Numbers.signed(value, 2))));
-        rows.add(figure(
+        rows.add(annual(
                 report,
                 "Sortino ratio",
                 "Annual mean return ÷ annual downside deviation below 0",
                 figures -> Said.of(figures.sortinoZero(), value -> Numbers.signed(value, 2))));
-        rows.add(figure(
+        rows.add(annual(
                 report,
                 "Calmar ratio",
                 "Compound annual growth ÷ deepest drawdown",
@@ -129,6 +128,20 @@ record FigureRow(String name, String meaning, Map<PerformanceWindow, Said> cells
         return book(report, name, meaning, book -> switch (book.figures()) {
             case Result.Known<PerformanceFigures>(PerformanceFigures figures) -> say.apply(figures);
             case Result.Missing<PerformanceFigures>(String reason) -> Said.missing(reason);
+        });
+    }
+
+    /// A figure brought to a year: of few returns it is hardly more than chance, and written so.
+    private static FigureRow annual(
+            PerformanceReport report, String name, String meaning, Function<PerformanceFigures, Said> say) {
+        return figure(report, name, meaning, figures -> {
+            Said said = say.apply(figures);
+            String count = Numbers.count(figures.observations()) + " daily returns";
+            return said.look() == Said.Look.QUIET
+                    ? said
+                    : figures.observations() < FEW
+                            ? said.quiet().because("Of only " + count + ": mostly chance")
+                            : said.because("Of " + count);
         });
     }
 

@@ -14,6 +14,15 @@ class PayloadTextTest {
     }
 
     @Test
+    void whatFiredLeadsAndHashesComeLast() {
+        String payload = "{\"cause\":\"HEAT\",\"inputs\":\"" + "0a".repeat(32)
+                + "\",\"skipped\":[],\"triggers\":[\"Open risk is 8.9 %\"],\"urgency\":\"LOW\"}";
+
+        assertThat(PayloadText.line(payload))
+                .isEqualTo("Open risk is 8.9 % · cause HEAT · urgency LOW · inputs " + "0a".repeat(32));
+    }
+
+    @Test
     void shortListsAndSmallObjectsAreWrittenOut() {
         assertThat(PayloadText.line("{\"symbols\":[\"BTC-USD\",\"ETH-USD\"],\"cost\":{\"fee\":1,\"halfSpread\":2}}"))
                 .isEqualTo("symbols BTC-USD, ETH-USD · cost (fee 1, half spread 2)");
