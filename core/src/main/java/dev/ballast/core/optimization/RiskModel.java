@@ -3,8 +3,9 @@ package dev.ballast.core.optimization;
 import dev.ballast.core.statistics.CovarianceEstimate;
 import dev.ballast.core.statistics.CovarianceRepair;
 import dev.ballast.core.statistics.kernel.RowSums;
-import dev.ballast.core.statistics.kernel.UpperCholesky;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /// A covariance matrix that was checked once, so that no solve has to: finite, symmetric, positive semidefinite.
 /// Immutable; O(n³) to make.
@@ -23,12 +24,15 @@ public final class RiskModel {
     private final double[] rowSums;
 
     private final boolean singular;
+    private final @Nullable CovarianceFactor factor;
 
-    private RiskModel(int size, double[] entries, double[] rowSums, boolean singular) {
+    private RiskModel(
+            int size, double[] entries, double[] rowSums, boolean singular, @Nullable CovarianceFactor factor) {
         this.size = size;
         this.entries = entries;
         this.rowSums = rowSums;
         this.singular = singular;
+        this.factor = factor;
     }
 
     /// Checks a covariance matrix and takes a copy.
@@ -42,7 +46,9 @@ public final class RiskModel {
                     "covariance must be square, was " + covariance.numRows + " x " + covariance.numCols);
         }
         double[] entries = symmetric(covariance, size);
-        boolean singular = requireSemidefinite(entries, size);
+        double largest = largestVariance(entries, size);
+        CovarianceFactor factor = CovarianceFactor.of(entries, size, 0, SINGULAR * largest);
+        boolean singular = factor == null && isSingular(entries, size, largest);
         var sums = new double[size];
         for (int i = 0; i < size; i++) {
             double sum = 0;
@@ -51,7 +57,7 @@ public final class RiskModel {
             }
             sums[i] = sum;
         }
-        return new RiskModel(size, entries, sums, singular);
+        return new RiskModel(size, entries, sums, singular, factor);
     }
 
     public static RiskModel of(CovarianceEstimate estimate) {
@@ -79,6 +85,11 @@ public final class RiskModel {
     /// and the solvers take the one nearest to zero weights.
     public boolean isSingular() {
         return singular;
+    }
+
+    /// S = UᵀU; empty where some mix of assets has nearly no variance.
+    public Optional<CovarianceFactor> factor() {
+        return Optional.ofNullable(factor);
     }
 
     /// n × n, a copy.
@@ -170,36 +181,30 @@ public final class RiskModel {
         return entries;
     }
 
-    /// Cholesky of S + εI: it fails exactly where an eigenvalue lies below −ε, up to rounding.
-    /// True where a conditional variance comes close to ε: singular to working accuracy.
-    private static boolean requireSemidefinite(double[] entries, int size) {
+    private static double largestVariance(double[] entries, int size) {
         double largest = 0;
         for (int i = 0; i < size; i++) {
             largest = Math.max(largest, entries[i * size + i]);
         }
+        return largest;
+    }
+
+    /// For a matrix whose own factor has a variance close to 0, or none. Cholesky of S + εI: it fails exactly where an
+    /// eigenvalue lies below −ε, up to rounding. True where a conditional variance comes close to ε.
+    private static boolean isSingular(double[] entries, int size, double largest) {
         if (largest == 0) {
-            for (int i = 0; i < entries.length; i++) {
-                if (entries[i] != 0) {
+            for (double entry : entries) {
+                if (entry != 0) {
                     throw indefinite(entries, size);
                 }
             }
             return true;
         }
-        int stride = UpperCholesky.stride(size);
-        var factor = new double[UpperCholesky.storage(size, size)];
-        for (int i = 0; i < size; i++) {
-            System.arraycopy(entries, i * size + i, factor, i * stride + i, size - i);
-            factor[i * stride + i] += DEFINITENESS * largest;
-        }
-        if (!UpperCholesky.factor(factor, size, size, stride, 0)) {
+        CovarianceFactor factor = CovarianceFactor.of(entries, size, DEFINITENESS * largest, 0);
+        if (factor == null) {
             throw indefinite(entries, size);
         }
-        boolean singular = false;
-        for (int i = 0; i < size; i++) {
-            double root = factor[i * stride + i];
-            singular |= root * root < SINGULAR * largest;
-        }
-        return singular;
+        return factor.leastVariance() < SINGULAR * largest;
     }
 
     private static IllegalArgumentException indefinite(double[] entries, int size) {

@@ -6,7 +6,7 @@ public enum Status {
     OPTIMAL("optimal"),
     /// No weights meet all constraints; the [Conflict] says which disagree.
     INFEASIBLE("infeasible"),
-    /// The objective improves without end: a direction of no risk and no bound.
+    /// The objective improves without end: a direction of no risk and no bound, or of any size.
     UNBOUNDED("unbounded"),
     /// The limit of iterations was reached before the conditions of optimality held.
     ITERATION_LIMIT("iteration limit"),

@@ -1,5 +1,7 @@
 package dev.ballast.core.optimization.quadratic;
 
+import org.jspecify.annotations.Nullable;
+
 /// Primal-dual active sets: solve for a guess of what is active, then move every variable and row that contradicts the
 /// guess at once (Hintermüller, Ito and Kunisch 2002; Júdice and Pires 1994 for box constraints).
 ///
@@ -14,7 +16,10 @@ final class BlockPivoting {
 
     private final QuadraticProgram program;
     private final double[] linear;
-    private final ReducedSystem system;
+    private final ReducedSystem reduced;
+    /// Where H has a factor of its own.
+    private final @Nullable PinnedEquations pinned;
+    private ActiveEquations system;
     private final double[] x;
     private final double[] gradient;
     private final double[] multipliers;
@@ -24,7 +29,12 @@ final class BlockPivoting {
     BlockPivoting(QuadraticProgram program) {
         this.program = program;
         linear = program.linear();
-        system = new ReducedSystem(program);
+        reduced = new ReducedSystem(program);
+        pinned = program.curvature()
+                .factor()
+                .map(factor -> new PinnedEquations(program, factor))
+                .orElse(null);
+        system = reduced;
         x = new double[program.size()];
         gradient = new double[program.size()];
         multipliers = new double[program.rowCount()];
@@ -70,7 +80,8 @@ final class BlockPivoting {
     private boolean polish(ActiveSet set) {
         if (!refine(set) && system.isChanged()) {
             // Too much rounding in a factor that was changed many times.
-            if (!system.factorAnew(set)) {
+            system = reduced;
+            if (!reduced.factorAnew(set)) {
                 return false;
             }
             system.solve(linear, targets, x, multipliers);
@@ -81,7 +92,7 @@ final class BlockPivoting {
     }
 
     private boolean guess(ActiveSet set) {
-        if (!system.factor(set)) {
+        if (!factor(set)) {
             return false;
         }
         for (int i = 0; i < x.length; i++) {
@@ -97,6 +108,15 @@ final class BlockPivoting {
         system.solve(linear, targets, x, multipliers);
         computeGradient();
         return true;
+    }
+
+    private boolean factor(ActiveSet set) {
+        if (pinned != null && pinned.factor(set)) {
+            system = pinned;
+            return true;
+        }
+        system = reduced;
+        return reduced.factor(set);
     }
 
     /// False where rounding stays above a tenth of what is tolerated.

@@ -1,5 +1,8 @@
 package dev.ballast.core.optimization.quadratic;
 
+import dev.ballast.core.optimization.CovarianceFactor;
+import java.util.Optional;
+
 /// The matrix H of a quadratic program, symmetric and positive semidefinite, by rows.
 interface Curvature {
 
@@ -22,6 +25,11 @@ interface Curvature {
     /// Whether all entries off the diagonal are 0.
     default boolean isDiagonal() {
         return false;
+    }
+
+    /// H = UᵀU where it is at hand.
+    default Optional<CovarianceFactor> factor() {
+        return Optional.empty();
     }
 
     /// Whether the program's answer may not be unique.

@@ -15,8 +15,7 @@ public final class MaximumSharpe {
     /// The weights of the highest Sharpe ratio.
     ///
     /// @param riskFree per period of the expected returns, finite. Infeasible where no weights earn more; unbounded
-    /// where
-    ///     some do without risk
+    ///     where some do without risk, and where nothing settles how much is held
     public static Solution of(Problem problem, double riskFree) {
         return ratio(problem, problem.expectedReturns(), riskFree, "return above the risk-free rate");
     }
@@ -30,6 +29,15 @@ public final class MaximumSharpe {
         ReturnLine.Point least = line.at(0);
         if (least.answer().status() != Status.OPTIMAL) {
             return line.solution(least, 0, 1, begin);
+        }
+        if (riskFree == 0 && holdsNothing(least.weights())) {
+            return Solution.failed(
+                    Status.UNBOUNDED,
+                    "the book of least risk holds nothing and has no ratio, any other has that of its multiples:"
+                            + " give a budget other than 0",
+                    line.iterations(),
+                    least.answer().residuals(),
+                    System.nanoTime() - begin);
         }
         ReturnLine.Gauge gauge = (t, earned, variance) -> t * (earned - riskFree) - variance;
         ReturnLine.Point found = line.search(gauge, least);
@@ -52,6 +60,15 @@ public final class MaximumSharpe {
         // d ratio = (t dm − ½ d variance) × excess ÷ volatility³ at the optimum.
         double scale = excess / (volatility * volatility * volatility);
         return line.solution(found, excess / volatility, scale, begin);
+    }
+
+    private static boolean holdsNothing(double[] weights) {
+        for (double weight : weights) {
+            if (Math.abs(weight) > QuadraticSolver.PRIMAL_LIMIT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double largestVariance(Problem problem) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// H_FF = UᵀU, Y = U⁻ᵀA_Fᵀ, (YᵀY)λ = b − A_B x_B − Yᵀr with r = U⁻ᵀ(c_F − H_FB x_B), x_F = U⁻¹(r + Yλ): O(k³) in the k
 /// free variables alone (range-space method, Nocedal and Wright 2006, section 16.2). Where few variables came or went
 /// since the last set, the factor is changed in O(k²) for each ([FreeFactor]).
-final class ReducedSystem {
+final class ReducedSystem implements ActiveEquations {
 
     private static final double DEPENDENT = 1e-12;
     private static final int MOST_PINNED_CHANGES = 100;
@@ -39,8 +39,10 @@ final class ReducedSystem {
         free = new double[program.size()];
         right = new double[program.size()];
     }
-    /// Factors the system of an active set; false where it is singular.
-    boolean factor(ActiveSet set) {
+
+    /// False where the system is singular.
+    @Override
+    public boolean factor(ActiveSet set) {
         if (!factor.factor(set)) {
             return false;
         }
@@ -55,7 +57,8 @@ final class ReducedSystem {
     }
 
     /// Whether the factor was changed from that of earlier sets, and has their rounding.
-    boolean isChanged() {
+    @Override
+    public boolean isChanged() {
         return factor.isChanged();
     }
 
@@ -95,13 +98,8 @@ final class ReducedSystem {
         }
     }
 
-    /// Solves for the factored set.
-    ///
-    /// @param linear c
-    /// @param targets what each row has to equal, by row
-    /// @param x pinned variables as they are; free ones are written
-    /// @param multipliers by row, written; 0 for rows that are not active
-    void solve(double[] linear, double[] targets, double[] x, double[] multipliers) {
+    @Override
+    public void solve(double[] linear, double[] targets, double[] x, double[] multipliers) {
         int count = factor.count();
         for (int i = 0; i < count; i++) {
             x[factor.variable(i)] = 0;
@@ -138,8 +136,9 @@ final class ReducedSystem {
         System.arraycopy(x, 0, pinnedAt, 0, x.length);
     }
 
-    /// target ← H x at a solution: rows of pinned variables are not read again.
-    void product(double[] x, double[] target) {
+    /// Rows of pinned variables are not read again.
+    @Override
+    public void product(double[] x, double[] target) {
         System.arraycopy(pinned, 0, target, 0, target.length);
         Arrays.fill(free, 0);
         for (int i = 0; i < factor.count(); i++) {
@@ -177,10 +176,8 @@ final class ReducedSystem {
         }
     }
 
-    /// One step of iterative refinement: what rounding left of the equations is solved for and added.
-    ///
-    /// @param gradient Hx − c − Aᵀλ at the solution
-    void refine(double[] gradient, double[] targets, double[] x, double[] multipliers) {
+    @Override
+    public void refine(double[] gradient, double[] targets, double[] x, double[] multipliers) {
         var gaps = new double[targets.length];
         int count = factor.count();
         for (int i = 0; i < count; i++) {

@@ -107,12 +107,13 @@ final class ReturnLine {
     private double[] direction(QuadraticProgram program, Answer answer) {
         var move = new double[program.size()];
         boolean singular = program.curvature().isSingular();
-        var system = new ReducedSystem(
-                singular
-                        ? program.withCurvature(new RidgedCurvature(program.curvature(), 1e-9, 1), program.linear())
-                        : program);
-        if (answer.status() == Status.OPTIMAL && system.factor(answer.active())) {
-            system.solve(slope, new double[program.rowCount()], move, new double[program.rowCount()]);
+        QuadraticProgram strict = singular
+                ? program.withCurvature(new RidgedCurvature(program.curvature(), 1e-9, 1), program.linear())
+                : program;
+        if (answer.status() == Status.OPTIMAL) {
+            var prices = new double[program.rowCount()];
+            ActiveEquations.of(strict, answer.active())
+                    .ifPresent(equations -> equations.solve(slope, new double[prices.length], move, prices));
         }
         if (!formulation.isSplit()) {
             return move;

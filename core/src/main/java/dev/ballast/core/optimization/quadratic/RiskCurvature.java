@@ -1,6 +1,8 @@
 package dev.ballast.core.optimization.quadratic;
 
+import dev.ballast.core.optimization.CovarianceFactor;
 import dev.ballast.core.optimization.RiskModel;
+import java.util.Optional;
 
 /// A covariance matrix as it is.
 record RiskCurvature(RiskModel risk) implements Curvature {
@@ -38,5 +40,10 @@ record RiskCurvature(RiskModel risk) implements Curvature {
     @Override
     public boolean isSingular() {
         return risk.isSingular();
+    }
+
+    @Override
+    public Optional<CovarianceFactor> factor() {
+        return risk.factor();
     }
 }
