@@ -44,6 +44,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -70,8 +72,12 @@ final class RoomFactory implements AutoCloseable {
     private final Preferences memory = Preferences.userRoot().node("dev/ballast");
     private final ZoneId zone = ZoneId.systemDefault();
     private final List<Runnable> closers = new ArrayList<>();
-    private final ExecutorService background = Executors.newFixedThreadPool(
+    private final ThreadPoolExecutor background = new ThreadPoolExecutor(
             ANALYSTS,
+            ANALYSTS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             Thread.ofPlatform().name("ballast-analyst-", 1).daemon(true).factory());
     /// A slider under the hand waits for none of the above.
     private final ExecutorService hand = Executors.newSingleThreadExecutor(
@@ -311,7 +317,12 @@ final class RoomFactory implements AutoCloseable {
     }
 
     private RoomCard card(String id, String title, Ikon icon, Supplier<? extends Node> make, Consumer<Snapshot> apply) {
-        return new RoomCard(id, title, icon, make, apply, engine::snapshot);
+        return new RoomCard(id, title, icon, make, apply, engine::snapshot).settledWhen(this::isIdle);
+    }
+
+    /// Whether the rooms' analysts have nothing left to compute; what they have found is with the FX thread before.
+    private boolean isIdle() {
+        return background.getActiveCount() == 0 && background.getQueue().isEmpty();
     }
 
     /// Remembers a view that has to be closed with the window.
