@@ -2,6 +2,7 @@ package dev.ballast.app.journal;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.table.ColumnMemory;
+import dev.ballast.app.table.FilterField;
 import dev.ballast.app.table.Notice;
 import dev.ballast.app.table.RoomSheet;
 import dev.ballast.app.table.Sheet;
@@ -17,7 +18,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -35,7 +35,6 @@ import javafx.util.StringConverter;
 /// Keys: Ctrl/Cmd-F filter, Escape clears it, Ctrl/Cmd-C copies, Ctrl/Cmd-E exports, Ctrl/Cmd-O loads older entries.
 public final class JournalView extends StackPane {
 
-    private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination OLDER = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
     private static final double ROW_HEIGHT = 26;
@@ -43,7 +42,7 @@ public final class JournalView extends StackPane {
 
     private final JournalViewModel model;
     private final TableView<JournalRow> table = new TableView<>();
-    private final TextField filter = new TextField();
+    private final FilterField filter = new FilterField("journal-filter", "subject, value, hash", "Filter the journal");
     private final Label message = new Label();
 
     /// Builds the room.
@@ -72,6 +71,7 @@ public final class JournalView extends StackPane {
             empty.setVisible(state == JournalState.EMPTY);
             loading.setVisible(state == JournalState.LOADING);
         });
+        filter.serve(this);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -99,9 +99,6 @@ public final class JournalView extends StackPane {
         group.getItems().setAll(JournalGroup.values());
         group.setConverter(new GroupNames());
         group.valueProperty().bindBidirectional(model.group());
-        filter.setId("journal-filter");
-        filter.setPromptText("Filter: subject, value, hash …  (Ctrl-F)");
-        filter.setAccessibleText("Filter the journal");
         filter.setPrefColumnCount(30);
         filter.textProperty().bindBidirectional(model.filter());
         message.getStyleClass().add("room-message");
@@ -159,15 +156,10 @@ public final class JournalView extends StackPane {
     }
 
     private void onKey(KeyEvent event) {
-        if (FILTER.match(event)) {
-            filter.requestFocus();
-            filter.selectAll();
-        } else if (EXPORT.match(event)) {
+        if (EXPORT.match(event)) {
             export();
         } else if (OLDER.match(event)) {
             model.loadOlder();
-        } else if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
         } else {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.ballast.app.positions;
 
 import dev.ballast.app.fx.Flash;
+import dev.ballast.app.table.FilterField;
 import dev.ballast.app.table.Notice;
 import dev.ballast.app.table.RoomSheet;
 import dev.ballast.app.table.TableExport;
@@ -13,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -32,14 +32,14 @@ import javafx.scene.layout.StackPane;
 /// Keys: Ctrl/Cmd-F filter, Escape clears it, F5 sorts again, Ctrl/Cmd-C copies, Ctrl/Cmd-E exports.
 public final class PositionsView extends StackPane {
 
-    private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SORT = new KeyCodeCombination(KeyCode.F5);
     private static final double TABLE_SHARE = 0.78;
 
     private final PositionsViewModel model;
     private final PositionsTable table;
-    private final TextField filter = new TextField();
+    private final FilterField filter =
+            new FilterField("positions-filter", "symbol, category, source, stale", "Filter positions");
     private final Label message = new Label();
     private final TotalsBar totals = new TotalsBar();
 
@@ -73,6 +73,7 @@ public final class PositionsView extends StackPane {
             empty.setVisible(state == PositionsState.EMPTY);
             loading.setVisible(state == PositionsState.LOADING);
         });
+        filter.serve(this);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -84,9 +85,6 @@ public final class PositionsView extends StackPane {
     private Node tools() {
         var title = new Label("Positions");
         title.getStyleClass().add("room-title");
-        filter.setId("positions-filter");
-        filter.setPromptText("Filter: symbol, category, source, stale …  (Ctrl-F)");
-        filter.setAccessibleText("Filter positions");
         filter.setPrefColumnCount(30);
         filter.textProperty().bindBidirectional(model.filter());
         var columns = new MenuButton("Columns");
@@ -170,15 +168,10 @@ public final class PositionsView extends StackPane {
     }
 
     private void onKey(KeyEvent event) {
-        if (FILTER.match(event)) {
-            filter.requestFocus();
-            filter.selectAll();
-        } else if (EXPORT.match(event)) {
+        if (EXPORT.match(event)) {
             export();
         } else if (SORT.match(event)) {
             model.resort();
-        } else if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
         } else {
             return;
         }
