@@ -36,7 +36,6 @@ import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
 import dev.ballast.core.performance.PerformanceReports;
 import dev.ballast.core.result.Result;
-import dev.ballast.core.risk.report.RiskReports;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -176,9 +175,7 @@ final class RoomFactory implements AutoCloseable {
 
     private RoomCard risk() {
         var model = new RiskViewModel(
-                background,
-                FxThread::run,
-                (snapshot, settings) -> Result.of(RiskReports.of(RiskRequests.of(snapshot, settings))));
+                background, FxThread::run, (snapshot, settings) -> Result.of(RiskRequests.report(snapshot, settings)));
         return card(
                         "risk",
                         "Risk",

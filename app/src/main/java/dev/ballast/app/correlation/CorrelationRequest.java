@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previousOrder the order on screen, so that the new one turns as little as possible
 record CorrelationRequest(
         SortedSet<InstrumentId> instruments,
-        Map<InstrumentId, PriceHistory> daily,
+        DailyBars daily,
         TimeframeBars bars,
         Frame frame,
         Baseline baseline,
@@ -38,11 +39,13 @@ record CorrelationRequest(
     /// @param baseline what it is compared with, or why there is none; null where nothing was asked for
     /// @param order clustered; empty where there is no matrix
     /// @param times at which a bar was over, oldest first: where the scrubber can stand
+    /// @param leftOut one sentence for each instrument of whose bars some are not used
     record Answer(
             Result<CorrelationMatrix> matrix,
             @Nullable Result<CorrelationMatrix> baseline,
             List<InstrumentId> order,
-            List<Instant> times) {
+            List<Instant> times,
+            SortedMap<InstrumentId, String> leftOut) {
 
         /// What is painted, or why there is nothing.
         Result<Heat> heat() {
@@ -64,16 +67,19 @@ record CorrelationRequest(
             return none(
                     "Correlation needs two instruments, there " + (instruments.size() == 1 ? "is one" : "are none"));
         }
-        Map<InstrumentId, PriceHistory> histories = bars.of(instruments, frame.timeframe(), daily);
-        List<Instant> times = times(histories);
+        TimeframeBars.Usable usable = bars.of(instruments, frame.timeframe(), daily);
+        List<Instant> times = times(usable.bars());
+        var leftOut = new TreeMap<>(usable.leftOut());
+        leftOut.keySet().retainAll(instruments);
         Result<CorrelationMatrix> matrix = estimate(frame);
         @Nullable
         Result<CorrelationMatrix> compared = baseline instanceof Baseline.None ? null : estimate(baseline.of(frame));
-        return new Answer(matrix, compared, order(matrix, compared), times);
+        return new Answer(matrix, compared, order(matrix, compared), times, leftOut);
     }
 
     private Result<CorrelationMatrix> estimate(Frame asked) {
-        Map<InstrumentId, PriceHistory> histories = bars.of(instruments, asked.timeframe(), daily);
+        Map<InstrumentId, PriceHistory> histories =
+                bars.of(instruments, asked.timeframe(), daily).bars();
         var known = new TreeMap<InstrumentId, PriceHistory>();
         Instant asOf = asked.asOf();
         for (InstrumentId instrument : instruments) {
@@ -125,6 +131,6 @@ record CorrelationRequest(
     }
 
     static Answer none(String reason) {
-        return new Answer(Result.missing(reason), null, List.of(), List.of());
+        return new Answer(Result.missing(reason), null, List.of(), List.of(), new TreeMap<>());
     }
 }

@@ -3,7 +3,6 @@ package dev.ballast.app.correlation;
 import dev.ballast.app.bars.BarSource;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.market.InstrumentId;
-import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
@@ -13,9 +12,7 @@ import dev.ballast.core.statistics.CorrelationSettings;
 import dev.ballast.core.statistics.MarketState;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -72,7 +69,7 @@ public final class CorrelationViewModel {
 
     private @Nullable Snapshot snapshot;
     private SortedSet<InstrumentId> wanted = new TreeSet<>();
-    private Map<InstrumentId, PriceHistory> history = Map.of();
+    private DailyBars history = DailyBars.NONE;
     /// Read by the background, so that questions that were overtaken cost nothing; written on the FX thread alone.
     private volatile long asked;
 
@@ -118,8 +115,11 @@ public final class CorrelationViewModel {
             return;
         }
         snapshot = next;
-        boolean newBars = !next.history().equals(history);
-        history = next.history();
+        DailyBars daily = DailyBars.of(next);
+        boolean newBars = !daily.isSameAs(history);
+        if (newBars) {
+            history = daily;
+        }
         SortedSet<InstrumentId> now = instruments(next);
         if (last == null || newBars || !now.equals(wanted)) {
             wanted = now;
@@ -194,16 +194,7 @@ public final class CorrelationViewModel {
             times.set(computed.times());
         }
         answer.set(computed);
-        List<ExcludedRow> left =
-                switch (computed.matrix()) {
-                    case Result.Known<CorrelationMatrix>(CorrelationMatrix matrix) ->
-                        matrix.excluded().entrySet().stream()
-                                .map(entry -> new ExcludedRow(entry.getKey(), entry.getValue()))
-                                .sorted(Comparator.comparing(ExcludedRow::instrument))
-                                .toList();
-                    case Result.Missing<CorrelationMatrix> _ -> List.of();
-                };
-        excluded.setAll(left);
+        excluded.setAll(ExcludedRow.of(computed));
         summarise();
         keepPair();
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record PairQuestion(
         Pair pair,
         SortedSet<InstrumentId> instruments,
-        Map<InstrumentId, PriceHistory> daily,
+        DailyBars daily,
         TimeframeBars bars,
         Timeframe timeframe,
         @Nullable Instant asOf,
@@ -28,7 +28,8 @@ record PairQuestion(
 
     PairHistory answer() {
         try {
-            Map<InstrumentId, PriceHistory> known = bars.of(instruments, timeframe, daily);
+            Map<InstrumentId, PriceHistory> known =
+                    bars.of(instruments, timeframe, daily).bars();
             var shown = new TreeMap<InstrumentId, PriceHistory>();
             for (InstrumentId instrument : new InstrumentId[] {pair.first(), pair.second()}) {
                 PriceHistory history = known.get(instrument);

@@ -5,18 +5,30 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.market.WeeklyBars;
+import dev.ballast.core.market.quality.BarScreen;
+import dev.ballast.core.market.quality.QualityPolicy;
+import dev.ballast.core.market.quality.ScreenedBars;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Bars of every timeframe: days as they are, weeks from days, shorter ones read once and kept until the days change.
-/// Safe for use by several threads.
+/// Bars of every timeframe that estimates may use: days as they are, weeks from days, shorter ones read once,
+/// checked, and kept until the days or the trader's decisions change. Safe for use by several threads.
 final class TimeframeBars {
 
     private final BarSource source;
-    private final Map<Timeframe, Map<InstrumentId, PriceHistory>> read = new EnumMap<>(Timeframe.class);
-    private Map<InstrumentId, PriceHistory> readWith = Map.of();
+    private final BarScreen screen = new BarScreen(QualityPolicy.DEFAULT);
+    private final Map<Timeframe, Usable> read = new EnumMap<>(Timeframe.class);
+    private DailyBars readWith = DailyBars.NONE;
+
+    /// Bars of one timeframe and what is not among them.
+    ///
+    /// @param bars by instrument; empty ones stand for instruments that have none
+    /// @param leftOut one sentence for each instrument of which some bars are not used
+    record Usable(Map<InstrumentId, PriceHistory> bars, SortedMap<InstrumentId, String> leftOut) {}
 
     TimeframeBars(BarSource source) {
         this.source = source;
@@ -25,34 +37,35 @@ final class TimeframeBars {
     /// Bars of those instruments that have some.
     ///
     /// @param daily the newest daily bars of all instruments
-    synchronized Map<InstrumentId, PriceHistory> of(
-            Set<InstrumentId> instruments, Timeframe timeframe, Map<InstrumentId, PriceHistory> daily) {
+    synchronized Usable of(Set<InstrumentId> instruments, Timeframe timeframe, DailyBars daily) {
         if (timeframe == Timeframe.D1) {
-            return daily;
+            return new Usable(daily.bars(), daily.market().leftOut());
         }
-        if (daily != readWith) {
+        if (!daily.isSameAs(readWith)) {
             read.clear();
             readWith = daily;
         }
-        Map<InstrumentId, PriceHistory> known = read.get(timeframe);
-        if (known == null || !known.keySet().containsAll(instruments)) {
-            known = timeframe == Timeframe.W1 ? weeks(daily) : stored(instruments, timeframe);
+        Usable known = read.get(timeframe);
+        if (known == null || !known.bars().keySet().containsAll(instruments)) {
+            known = timeframe == Timeframe.W1 ? weeks(daily) : stored(instruments, timeframe, daily);
             read.put(timeframe, known);
         }
         return known;
     }
 
-    private static Map<InstrumentId, PriceHistory> weeks(Map<InstrumentId, PriceHistory> daily) {
+    private static Usable weeks(DailyBars daily) {
         var weeks = new TreeMap<InstrumentId, PriceHistory>();
-        daily.forEach((instrument, days) -> weeks.put(instrument, WeeklyBars.of(days)));
-        return weeks;
+        daily.bars().forEach((instrument, days) -> weeks.put(instrument, WeeklyBars.of(days)));
+        return new Usable(weeks, daily.market().leftOut());
     }
 
     /// Instruments without bars stand with empty ones, so that they are not asked for again and again.
-    private Map<InstrumentId, PriceHistory> stored(Set<InstrumentId> instruments, Timeframe timeframe) {
-        var bars = new TreeMap<>(source.bars(instruments, timeframe));
-        instruments.forEach(instrument ->
-                bars.putIfAbsent(instrument, new PriceHistory(instrument, timeframe, java.util.List.of())));
-        return bars;
+    private Usable stored(Set<InstrumentId> instruments, Timeframe timeframe, DailyBars daily) {
+        SortedMap<InstrumentId, ScreenedBars> screened =
+                screen.of(source.bars(instruments, timeframe), daily.market().marks());
+        var bars = new TreeMap<>(BarScreen.usable(screened));
+        instruments.forEach(
+                instrument -> bars.putIfAbsent(instrument, new PriceHistory(instrument, timeframe, List.of())));
+        return new Usable(bars, BarScreen.sentences(screened));
     }
 }

@@ -143,7 +143,18 @@ public record OptimizerBasis(
                 kept,
                 prices.excluded(),
                 prices.observations() + " daily returns" + shortest(snapshot, prices) + " · covariance: "
-                        + risk.convention() + " · expected: " + means.convention()));
+                        + risk.convention() + " · expected: " + means.convention() + leftOut(snapshot, instruments)));
+    }
+
+    /// Of which assets some bars are not used, and why.
+    private static String leftOut(Snapshot snapshot, List<InstrumentId> instruments) {
+        var sentences = new StringBuilder();
+        snapshot.market().leftOut().forEach((id, sentence) -> {
+            if (instruments.contains(id)) {
+                sentences.append(" · ").append(id).append(": ").append(sentence);
+            }
+        });
+        return sentences.toString();
     }
 
     /// Whose history the sample is as short as; empty where it is long enough.

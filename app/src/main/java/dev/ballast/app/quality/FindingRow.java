@@ -34,8 +34,8 @@ record FindingRow(
                 .orElse("");
         return decided.isEmpty()
                 ? switch (reason.effect()) {
-                    case ROW_EXCLUDED -> "bar is doubtful";
-                    case EARLIER_ROWS_EXCLUDED -> "bars before are another asset's";
+                    case ROW_EXCLUDED -> "left out";
+                    case EARLIER_ROWS_EXCLUDED -> "bars before left out";
                     case SERIES_UNUSABLE -> "series is unusable";
                     case REPORTED -> "to know";
                 }

@@ -30,9 +30,6 @@ record QualityScan(List<FindingRow> rows, Map<InstrumentId, PriceHistory> histor
 
     static final QualityScan NONE = new QualityScan(List.of(), Map.of(), 0);
 
-    /// Bars without volume in a row from which they are reported.
-    private static final int DRY_ROWS = 3;
-
     static QualityScan of(
             Collection<InstrumentId> instruments, Timeframe timeframe, DataMarks marks, BarSource source) {
         Map<InstrumentId, PriceHistory> histories = source.bars(instruments, timeframe);
@@ -42,10 +39,8 @@ record QualityScan(List<FindingRow> rows, Map<InstrumentId, PriceHistory> histor
             PriceHistory history = histories.get(report.instrument());
             if (history != null) {
                 for (QualityFinding finding : report.findings()) {
-                    Instant from = first(finding, history);
-                    rows.add(row(history, finding.reason(), from, finding.time(), finding.message(), marks));
+                    rows.add(row(history, finding, marks));
                 }
-                rows.addAll(dry(history, marks));
             }
         }
         rows.sort(Comparator.comparing((FindingRow row) -> row.reason().effect() == QualityReason.Effect.REPORTED)
@@ -63,16 +58,27 @@ record QualityScan(List<FindingRow> rows, Map<InstrumentId, PriceHistory> histor
         };
     }
 
-    private static FindingRow row(
-            PriceHistory history, QualityReason reason, Instant from, Instant time, String message, DataMarks marks) {
-        Instant to = reason == QualityReason.REUSED_TICKER ? before(history, time) : time;
+    private static FindingRow row(PriceHistory history, QualityFinding finding, DataMarks marks) {
+        Instant from = first(finding, history);
+        Instant to = last(finding, history);
         Optional<DataMark> mark = marks.marks().reversed().stream()
                 .filter(made -> made.instrument().equals(history.instrument())
                         && made.timeframe() == history.timeframe()
                         && made.covers(from)
                         && made.covers(to))
                 .findFirst();
-        return new FindingRow(history.instrument(), history.timeframe(), reason, from, to, message, mark);
+        return new FindingRow(
+                history.instrument(), history.timeframe(), finding.reason(), from, to, finding.message(), mark);
+    }
+
+    /// A run without volume goes on for some bars; what a reused ticker spoils ends before its jump.
+    private static Instant last(QualityFinding finding, PriceHistory history) {
+        if (finding.reason() == QualityReason.REUSED_TICKER) {
+            return before(history, finding.time());
+        }
+        return finding.reason() == QualityReason.NO_VOLUME
+                ? history.bars().get(finding.row() + (int) finding.value() - 1).openTime()
+                : finding.time();
     }
 
     private static Instant before(PriceHistory history, Instant time) {
@@ -83,29 +89,5 @@ record QualityScan(List<FindingRow> rows, Map<InstrumentId, PriceHistory> histor
             }
         }
         return last;
-    }
-
-    /// Runs of bars in which nothing was traded, where the source knows volumes at all.
-    private static List<FindingRow> dry(PriceHistory history, DataMarks marks) {
-        var rows = new ArrayList<FindingRow>();
-        boolean known = history.bars().stream().anyMatch(bar -> bar.volume() > 0);
-        int run = 0;
-        for (int i = 0; known && i <= history.bars().size(); i++) {
-            if (i < history.bars().size() && history.bars().get(i).volume() == 0) {
-                run++;
-                continue;
-            }
-            if (run >= DRY_ROWS) {
-                rows.add(row(
-                        history,
-                        QualityReason.UNCHANGED,
-                        history.bars().get(i - run).openTime(),
-                        history.bars().get(i - 1).openTime(),
-                        "no volume for " + run + " bars",
-                        marks));
-            }
-            run = 0;
-        }
-        return rows;
     }
 }

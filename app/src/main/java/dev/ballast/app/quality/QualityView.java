@@ -164,7 +164,8 @@ public final class QualityView extends BorderPane implements AutoCloseable {
         }
         title.setText(row.instrument() + ", " + row.kind());
         words.setText(Times.date(row.time(), ZoneOffset.UTC) + ": " + row.message() + ". " + row.effect()
-                + ".\nExcluded bars stay stored; estimates leave them out. To fetch bars anew: ballast backfill");
+                + ".\nBars that are left out stay stored; no estimate uses them unless they are accepted as true."
+                + " To fetch bars anew: ballast backfill");
         PriceHistory history = model.history(row.instrument());
         if (history != null) {
             chart.show(history, row);

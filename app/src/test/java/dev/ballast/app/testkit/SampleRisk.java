@@ -10,7 +10,6 @@ import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.regime.RegimeRules;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.report.RiskReport;
-import dev.ballast.core.risk.report.RiskReports;
 import dev.ballast.core.risk.report.RiskSettings;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +50,6 @@ public final class SampleRisk {
 
     /// The report at other settings.
     public static Result<RiskReport> report(Snapshot snapshot, RiskSettings settings) {
-        return Result.of(RiskReports.of(RiskRequests.of(snapshot, settings)));
+        return Result.of(RiskRequests.report(snapshot, settings));
     }
 }

@@ -58,6 +58,7 @@ final class Alerts {
                     .forEach((instrument, reason) -> alerts.add(
                             new Alert(Severity.INFO, instrument.symbol(), "Left out of correlation", reason)));
         }
+        leftOut(state.market, alerts);
         if (state.trading.state() != TradingState.ACTIVE) {
             alerts.add(new Alert(
                     Severity.WARNING,
@@ -142,6 +143,21 @@ final class Alerts {
                     "feed",
                     "Prices from the fallback",
                     symbols + more + ": " + moved.getFirst().reason()));
+        }
+    }
+
+    private static void leftOut(MarketRecord market, List<Alert> alerts) {
+        market.leftOut().entrySet().stream()
+                .limit(MOST_NAMED)
+                .forEach(each -> alerts.add(new Alert(
+                        Severity.INFO, each.getKey().symbol(), "Bars left out of estimates", each.getValue())));
+        int more = market.leftOut().size() - MOST_NAMED;
+        if (more > 0) {
+            alerts.add(new Alert(
+                    Severity.INFO,
+                    "data",
+                    "Bars left out of estimates",
+                    more + " more instruments, see the room Data quality"));
         }
     }
 

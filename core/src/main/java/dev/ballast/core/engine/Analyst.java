@@ -3,6 +3,8 @@ package dev.ballast.core.engine;
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.quality.BarScreen;
+import dev.ballast.core.market.quality.ScreenedBars;
 import dev.ballast.core.optimization.method.MethodSettings;
 import dev.ballast.core.portfolio.BookPast;
 import dev.ballast.core.portfolio.CashFlow;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +93,17 @@ final class Analyst {
         }
         version = state.version;
         targetRegime = present;
-        // The one place where bars that the trader excluded drop out: everything behind it estimates without them.
-        history = Map.copyOf(state.market.marks().usedOf(state.history));
-        lastCloses = closes(1);
-        closesBefore = closes(2);
+        SortedMap<InstrumentId, ScreenedBars> screened = state.screened();
+        history = Map.copyOf(BarScreen.usable(screened));
+        SortedMap<InstrumentId, String> leftOut = BarScreen.sentences(screened);
+        if (!leftOut.equals(state.market.leftOut())) {
+            state.market = state.market.with(leftOut);
+        }
+        // What nothing may be estimated from still was a price on its day.
+        var priced = new TreeMap<InstrumentId, PriceHistory>();
+        screened.forEach((instrument, bars) -> priced.put(instrument, bars.used()));
+        lastCloses = closes(priced, 1);
+        closesBefore = closes(priced, 2);
         List<InstrumentId> held =
                 state.book.openHoldings().stream().map(Holding::instrument).toList();
         correlation = correlation(held);
@@ -108,7 +118,7 @@ final class Analyst {
                 state.policy.rebalance(),
                 methodSettings(),
                 market(now).value(state.book).weights());
-        daily = past.daily(state.policy.lotMethod(), state.entries(), history, state.policy.rates(), now);
+        daily = past.daily(state.policy.lotMethod(), state.entries(), priced, state.policy.rates(), now);
         equity = null;
         ledger = List.copyOf(state.entries());
         flows = ledger.stream()
@@ -268,9 +278,9 @@ final class Analyst {
                 : Correlations.estimate(instruments, history, state.policy.correlation());
     }
 
-    private Map<InstrumentId, Double> closes(int fromEnd) {
+    private static Map<InstrumentId, Double> closes(Map<InstrumentId, PriceHistory> histories, int fromEnd) {
         var closes = new HashMap<InstrumentId, Double>();
-        history.forEach((instrument, bars) -> {
+        histories.forEach((instrument, bars) -> {
             int index = bars.bars().size() - fromEnd;
             if (index >= 0) {
                 closes.put(instrument, bars.bars().get(index).close());

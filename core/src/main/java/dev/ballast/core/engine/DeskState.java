@@ -5,6 +5,9 @@ import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
+import dev.ballast.core.market.quality.BarScreen;
+import dev.ballast.core.market.quality.QualityPolicy;
+import dev.ballast.core.market.quality.ScreenedBars;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.EntryId;
 import dev.ballast.core.portfolio.EquityPoint;
@@ -30,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// All state of the engine, owned by its thread. Handlers change it only after the store took the change.
@@ -52,7 +56,9 @@ final class DeskState {
     final Map<InstrumentId, Instrument> instruments = new TreeMap<>();
     final Map<InstrumentId, Quote> quotes = new HashMap<>();
     final Map<EntryId, LedgerEntry> ledger = new LinkedHashMap<>();
+    /// As stored; estimates take [#screened()].
     final Map<InstrumentId, PriceHistory> history = new TreeMap<>();
+    private final BarScreen screen = new BarScreen(QualityPolicy.DEFAULT);
     final Map<ProposalId, Proposal> proposals = new LinkedHashMap<>();
     final OrderBook orders;
     /// What open proposals were made from.
@@ -80,12 +86,18 @@ final class DeskState {
     /// Takes bars over; their last close stands in where no feed has quoted yet.
     void putHistory(PriceHistory bars) {
         history.put(bars.instrument(), bars);
-        PriceHistory used = market.marks().usedOf(bars);
+        PriceHistory used = screen.of(bars, market.marks()).used();
         if (!used.isEmpty()) {
             Quote close = used.lastCloseQuote();
             quotes.merge(bars.instrument(), close, (known, next) -> known.source() == close.source() ? next : known);
         }
         version++;
+    }
+
+    /// The one place where bad bars drop out, those that the trader excluded and those that the checks find
+    /// (MKT-5): everything behind it estimates without them.
+    SortedMap<InstrumentId, ScreenedBars> screened() {
+        return screen.of(history, market.marks());
     }
 
     /// The ledger in the order in which it was booked.
@@ -143,7 +155,7 @@ final class DeskState {
     /// The ground on which a proposal would be approved now.
     ApprovalContext context(Instant now) {
         var view = new MarketView(instruments, quotes, Map.of(), policy.rates(), policy.freshness(), now);
-        return policy.approvalContext(book, view, market.marks().usedOf(history));
+        return policy.approvalContext(book, view, BarScreen.usable(screened()));
     }
 
     List<Proposal> openProposals() {

@@ -7,7 +7,6 @@ import dev.ballast.core.regime.RegimePolicy;
 import dev.ballast.core.regime.RegimeView;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.report.RiskReport;
-import dev.ballast.core.risk.report.RiskReports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -168,8 +167,7 @@ final class RiskDesk {
                 regime = MarketRegimes.of(snapshot.history(), snapshot.policy().regime());
                 seen = snapshot.withRegime(regime);
             }
-            RiskReport report =
-                    RiskReports.of(RiskRequests.of(seen, snapshot.policy().report()));
+            RiskReport report = RiskRequests.report(seen, snapshot.policy().report());
             return new Answer(regime, report, source, null);
         } catch (RuntimeException e) {
             LOG.error("The risk report failed", e);

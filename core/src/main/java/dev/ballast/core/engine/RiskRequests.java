@@ -14,6 +14,8 @@ import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.heat.AverageTrueRange;
 import dev.ballast.core.risk.report.HeldPosition;
 import dev.ballast.core.risk.report.PriceSample;
+import dev.ballast.core.risk.report.RiskReport;
+import dev.ballast.core.risk.report.RiskReports;
 import dev.ballast.core.risk.report.RiskRequest;
 import dev.ballast.core.risk.report.RiskSettings;
 import dev.ballast.core.risk.series.DatedSeries;
@@ -35,6 +37,18 @@ public final class RiskRequests {
     private static final int FEWEST = 30;
 
     private RiskRequests() {}
+
+    /// The report on the snapshot's book, which says of which holdings it leaves bars out.
+    public static RiskReport report(Snapshot snapshot, RiskSettings settings) {
+        RiskReport report = RiskReports.of(of(snapshot, settings));
+        Map<InstrumentId, String> leftOut = snapshot.market().leftOut();
+        List<String> notes = snapshot.valuation().positions().stream()
+                .map(Position::instrument)
+                .filter(leftOut::containsKey)
+                .map(instrument -> instrument + ": " + leftOut.get(instrument))
+                .toList();
+        return notes.isEmpty() ? report : report.withNotes(notes);
+    }
 
     /// The request for the snapshot's book at its present weights.
     public static RiskRequest of(Snapshot snapshot, RiskSettings settings) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,7 @@ public final class Settings {
     static final String TRIGGERS = "triggers";
     static final String MARKET_CAPS = "market.caps";
     static final String DATA_MARKS = "market.marks";
+    static final String DATA_LEFT_OUT = "market.leftOut";
 
     /// Parts of the policy that are tables by a name of the trader's.
     private static final List<String> TABLES =
@@ -73,6 +76,23 @@ public final class Settings {
     static String write(DataMarks marks) {
         return MAPPER.writeValueAsString(
                 marks.marks().stream().map(StoredMark::of).toList());
+    }
+
+    /// What the journal was told that the checks leave out.
+    static String write(Map<InstrumentId, SortedSet<String>> leftOut) {
+        var named = new TreeMap<String, List<String>>();
+        leftOut.forEach((instrument, keys) -> named.put(instrument.symbol(), List.copyOf(keys)));
+        return MAPPER.writeValueAsString(named);
+    }
+
+    static SortedMap<InstrumentId, SortedSet<String>> leftOut(Map<String, String> settings) {
+        var told = new TreeMap<InstrumentId, SortedSet<String>>();
+        String stored = settings.get(DATA_LEFT_OUT);
+        if (stored != null) {
+            MAPPER.readValue(stored, new TypeReference<Map<String, List<String>>>() {})
+                    .forEach((symbol, keys) -> told.put(InstrumentId.of(symbol), new TreeSet<>(keys)));
+        }
+        return told;
     }
 
     /// A mark as it is stored.

@@ -60,7 +60,8 @@ import java.util.Map;
 /// @param alerts worst first
 /// @param equity past values
 /// @param ledger every booked entry, in the order in which it was booked
-/// @param history daily bars by instrument, without those that the trader excluded
+/// @param history daily bars by instrument that estimates use: without those that the trader or a check left out,
+/// and without series from which nothing may be estimated
 /// @param journal the newest entries, newest first
 /// @param stats how the engine is doing
 /// @param market what is known of the market beside its prices

@@ -44,6 +44,7 @@ final class Turn {
     private final EquityRecorder recorder;
     private final Publisher publisher;
     private final FeedJournal feedJournal;
+    private final DataJournal dataJournal;
     private final RiskDesk risk = new RiskDesk();
     private final LatencyMeter latency = new LatencyMeter();
     private long snapshots;
@@ -77,6 +78,7 @@ final class Turn {
                 new CommandHandler(state, committer, bookkeeper, approvals, proposals, edits, orders, trading, market);
         this.recorder = new EquityRecorder(state, committer, analyst);
         this.feedJournal = new FeedJournal(committer);
+        this.dataJournal = new DataJournal(state, committer, stored.settings());
         this.publisher = new Publisher(state, analyst, committer, risk, trading);
     }
 
@@ -143,6 +145,7 @@ final class Turn {
         background("trips", () -> trading.watch(now));
         background("assisted approval", () -> assistant.work(now));
         background("equity curve", () -> recorder.record(now));
+        background("data quality", () -> dataJournal.write(now));
         background("risk figures", () -> publisher.refreshSlowFigures(now));
     }
 

@@ -15,6 +15,8 @@ public enum JournalType {
     DATA_MARKED,
     /// Such a decision was taken back.
     DATA_UNMARKED,
+    /// The checks before an estimate leave other bars out than before.
+    DATA_LEFT_OUT,
     /// Triggers fired or came to rest since the last evaluation.
     TRIGGERS_CHANGED,
     /// All readings, once per schedule.

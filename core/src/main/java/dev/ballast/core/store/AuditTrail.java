@@ -56,6 +56,7 @@ final class AuditTrail {
                     INSTRUMENT_EDITED,
                     DATA_MARKED,
                     DATA_UNMARKED,
+                    DATA_LEFT_OUT,
                     TRIGGERS_CHANGED,
                     TRIGGERS_REVIEWED,
                     PROPOSAL_NOT_RAISED,

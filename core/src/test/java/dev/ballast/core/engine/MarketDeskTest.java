@@ -17,7 +17,9 @@ import dev.ballast.core.market.discovery.MarketCaps;
 import dev.ballast.core.market.quality.DataMark;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +86,48 @@ class MarketDeskTest {
                 new Command.MarkData(new DataMark(BTC, Timeframe.D1, time, time, DataMark.Verdict.ACCEPTED)));
 
         assertThat(history(desk.engine.step(), BTC)).isEqualTo(history(before, BTC));
+    }
+
+    @Test
+    void theEngineLeavesASpikeOutByItselfSaysSoAndTheTraderOverrulesIt() {
+        List<Bar> bars = new ArrayList<>(history(desk.engine.step(), BTC).bars());
+        int at = bars.size() - 10;
+        Bar wrong = Bar.ofClose(bars.get(at).openTime(), bars.get(at).close() * 9);
+        bars.set(at, wrong);
+        desk.engine.perform(new Command.ImportHistory(
+                List.of(new PriceHistory(BTC, Timeframe.D1, bars)), List.of(instrument(BTC)), "test"));
+        desk.clock.advance(Duration.ofSeconds(1));
+        desk.engine.step();
+        Snapshot seen = desk.engine.step();
+
+        assertThat(history(seen, BTC).bars()).hasSize(bars.size() - 1).doesNotContain(wrong);
+        assertThat(Objects.requireNonNull(seen.market().leftOut().get(BTC))).contains("is a spike");
+        assertThat(seen.alerts()).anyMatch(alert -> alert.title().equals("Bars left out of estimates"));
+        assertThat(seen.risk().orElseThrow().notes()).anyMatch(note -> note.contains("is a spike"));
+        assertThat(desk.engine.step().approvalContext(desk.clock.instant()).histories())
+                .isEqualTo(seen.history());
+        assertThat(leftOutEntries()).hasSize(1);
+        assertThat(leftOutEntries().getFirst().payload()).contains("SPIKE", "\"bars\":1");
+
+        desk.restart();
+        desk.clock.advance(Duration.ofSeconds(1));
+        desk.engine.step();
+        assertThat(leftOutEntries()).as("a restart says nothing twice").hasSize(1);
+
+        var keep = new DataMark(BTC, Timeframe.D1, wrong.openTime(), wrong.openTime(), DataMark.Verdict.ACCEPTED);
+        desk.engine.perform(new Command.MarkData(keep));
+        desk.clock.advance(Duration.ofSeconds(1));
+        Snapshot kept = desk.engine.step();
+        assertThat(history(kept, BTC).bars()).contains(wrong);
+        assertThat(kept.market().leftOut()).isEmpty();
+        assertThat(leftOutEntries()).hasSize(2);
+        assertThat(leftOutEntries().getFirst().payload()).isEqualTo("{\"findings\":0}");
+    }
+
+    private List<JournalEntry> leftOutEntries() {
+        return desk.store.journalBefore(Long.MAX_VALUE, 200).stream()
+                .filter(entry -> entry.type() == JournalType.DATA_LEFT_OUT)
+                .toList();
     }
 
     @Test

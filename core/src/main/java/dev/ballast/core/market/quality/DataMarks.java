@@ -1,15 +1,11 @@
 package dev.ballast.core.market.quality;
 
-import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
-import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// All decisions of the trader about stored bars, in the order in which they were made: the later one holds. Immutable.
 public record DataMarks(List<DataMark> marks) {
@@ -48,27 +44,10 @@ public record DataMarks(List<DataMark> marks) {
                 .findFirst();
     }
 
-    /// The bars that estimates may use; the very history where nothing in it is excluded.
-    public PriceHistory usedOf(PriceHistory history) {
-        boolean marked = marks.stream()
-                .anyMatch(mark -> mark.instrument().equals(history.instrument())
-                        && mark.timeframe() == history.timeframe()
-                        && mark.verdict() == DataMark.Verdict.EXCLUDED);
-        if (!marked) {
-            return history;
-        }
-        List<Bar> used = history.bars().stream()
-                .filter(bar -> verdict(history.instrument(), history.timeframe(), bar.openTime())
-                        .filter(DataMark.Verdict.EXCLUDED::equals)
-                        .isEmpty())
+    /// Those about one series, in the same order.
+    List<DataMark> of(InstrumentId instrument, Timeframe timeframe) {
+        return marks.stream()
+                .filter(mark -> mark.instrument().equals(instrument) && mark.timeframe() == timeframe)
                 .toList();
-        return new PriceHistory(history.instrument(), history.timeframe(), used);
-    }
-
-    /// [#usedOf(PriceHistory)] of each.
-    public Map<InstrumentId, PriceHistory> usedOf(Map<InstrumentId, PriceHistory> histories) {
-        var used = new TreeMap<InstrumentId, PriceHistory>();
-        histories.forEach((instrument, history) -> used.put(instrument, usedOf(history)));
-        return used;
     }
 }

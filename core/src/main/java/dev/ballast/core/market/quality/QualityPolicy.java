@@ -10,17 +10,19 @@ import java.time.Duration;
 /// @param stoppedAfter how much older than the newest price of all series the last price may be
 /// @param weekendGap longest gap of a series that never trades on a weekend; others may miss no bar
 /// @param unchangedRows number of equal prices in a row from which they are reported, ≥ 2
+/// @param dryRows number of bars without volume in a row from which they are left out, ≥ 1
 public record QualityPolicy(
         int neededPrices,
         double spikeZ,
         double jumpRatio,
         Duration stoppedAfter,
         Duration weekendGap,
-        int unchangedRows) {
+        int unchangedRows,
+        int dryRows) {
 
-    /// 31 prices for 30 returns, z 12, 100,000-fold, 7 days, 5 days (a long weekend), 20 rows.
+    /// 31 prices for 30 returns, z 12, 100,000-fold, 7 days, 5 days (a long weekend), 20 rows, 3 dry ones.
     public static final QualityPolicy DEFAULT =
-            new QualityPolicy(31, 12, 100_000, Duration.ofDays(7), Duration.ofDays(5), 20);
+            new QualityPolicy(31, 12, 100_000, Duration.ofDays(7), Duration.ofDays(5), 20, 3);
 
     public QualityPolicy {
         require(neededPrices >= 2, "neededPrices", ">= 2", neededPrices);
@@ -29,11 +31,12 @@ public record QualityPolicy(
         require(!stoppedAfter.isNegative(), "stoppedAfter", ">= 0", stoppedAfter);
         require(!weekendGap.isNegative(), "weekendGap", ">= 0", weekendGap);
         require(unchangedRows >= 2, "unchangedRows", ">= 2", unchangedRows);
+        require(dryRows >= 1, "dryRows", ">= 1", dryRows);
     }
 
     /// The same policy for an estimate that needs this many prices.
     public QualityPolicy withNeededPrices(int needed) {
-        return new QualityPolicy(needed, spikeZ, jumpRatio, stoppedAfter, weekendGap, unchangedRows);
+        return new QualityPolicy(needed, spikeZ, jumpRatio, stoppedAfter, weekendGap, unchangedRows, dryRows);
     }
 
     private static void require(boolean holds, String name, String range, Object value) {

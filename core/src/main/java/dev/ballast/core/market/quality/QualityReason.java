@@ -10,8 +10,10 @@ public enum QualityReason {
     DUPLICATE_TIME(Effect.ROW_EXCLUDED),
     /// Not in the order of time: the rows kept are the longest part that is.
     OUT_OF_ORDER(Effect.ROW_EXCLUDED),
-    /// One price far off that comes back with the next: a wrong print.
+    /// One price far off, also by the moves around it, that comes back with the next: a wrong print.
     SPIKE(Effect.ROW_EXCLUDED),
+    /// A run of bars in which nothing was traded, in a series that mostly has volume: their prices are no prices.
+    NO_VOLUME(Effect.ROW_EXCLUDED),
     /// A jump upwards that no asset makes: the ticker was given to another one; what came before is not its past.
     REUSED_TICKER(Effect.EARLIER_ROWS_EXCLUDED),
     /// A fall by all but nothing, and no way back: no estimate from such a series means anything.

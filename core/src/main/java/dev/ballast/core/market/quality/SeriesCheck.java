@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 
 /// One series under the checks of [DataQuality]. Used once.
 final class SeriesCheck {
@@ -19,20 +20,33 @@ final class SeriesCheck {
     /// Span of log returns below which a series is constant up to the rounding of its prices.
     private static final double CONSTANT = 1e-12;
     /// Fewer returns have no median worth the name.
-    private static final int FEWEST_FOR_SPIKES = 8;
+    static final int FEWEST_FOR_SPIKES = 8;
     private static final double SECONDS_A_DAY = 86_400;
 
     private final InstrumentId instrument;
     private final List<PricePoint> points;
+    /// Traded in each row; empty where the series has no volumes.
+    private final double[] volumes;
+    private final IntPredicate accepted;
     private final Instant newest;
     private final QualityPolicy policy;
     private final List<QualityFinding> findings = new ArrayList<>();
     /// Rows kept so far.
     private List<Integer> rows = new ArrayList<>();
 
-    SeriesCheck(InstrumentId instrument, List<PricePoint> points, Instant newest, QualityPolicy policy) {
+    /// @param volumes by row, empty where there are none
+    /// @param accepted whether someone who knows said that a row is true: no check leaves it out
+    SeriesCheck(
+            InstrumentId instrument,
+            List<PricePoint> points,
+            double[] volumes,
+            IntPredicate accepted,
+            Instant newest,
+            QualityPolicy policy) {
         this.instrument = instrument;
         this.points = List.copyOf(points);
+        this.volumes = volumes;
+        this.accepted = accepted;
         this.newest = newest;
         this.policy = policy;
     }
@@ -40,6 +54,7 @@ final class SeriesCheck {
     QualityReport report() {
         keepPrices();
         keepOrder();
+        excludeDryRuns();
         excludeSpikes();
         splitAtJumps();
         reportLargeMoves();
@@ -88,21 +103,32 @@ final class SeriesCheck {
         rows = ordered;
     }
 
-    /// A spike goes out and comes back: both returns beyond the limit, opposite, and at most half of it left.
-    private void excludeSpikes() {
-        RobustScale scale = scale();
-        if (!scale.isKnown()) {
-            return;
+    /// Rows in a run without volume, of a series that has volumes: nobody traded at these prices.
+    private void excludeDryRuns() {
+        for (DryRun run : DryRun.all(volumes, policy.dryRows())) {
+            List<Integer> dry = rows.stream()
+                    .filter(run::contains)
+                    .filter(row -> !accepted.test(row))
+                    .toList();
+            if (!dry.isEmpty()) {
+                find(
+                        QualityReason.NO_VOLUME,
+                        dry.getFirst(),
+                        run.length(),
+                        "no volume for " + run.length() + " bars, to " + time(run.last()));
+                rows.removeIf(row -> run.contains(row) && !accepted.test(row));
+            }
         }
+    }
+
+    private void excludeSpikes() {
         double[] returns = logReturns();
+        var spikes = new Spikes(returns, scale(), policy.spikeZ());
         var kept = new ArrayList<Integer>(rows);
         for (int i = 0; i + 1 < returns.length; i++) {
-            double away = scale.z(returns[i]);
-            double back = scale.z(returns[i + 1]);
-            double rest = Math.abs(returns[i] + returns[i + 1]);
-            boolean reverts = away * back < 0 && rest <= Math.min(Math.abs(returns[i]), Math.abs(returns[i + 1])) / 2;
-            if (reverts && Math.abs(away) > policy.spikeZ() && Math.abs(back) > policy.spikeZ()) {
+            if (spikes.isSpike(i) && !accepted.test(rows.get(i + 1))) {
                 int row = rows.get(i + 1);
+                double away = spikes.z(i);
                 find(
                         QualityReason.SPIKE,
                         row,
@@ -119,6 +145,9 @@ final class SeriesCheck {
         int from = 0;
         for (int i = 1; i < rows.size(); i++) {
             double ratio = price(rows.get(i)) / price(rows.get(i - 1));
+            if (accepted.test(rows.get(i)) || accepted.test(rows.get(i - 1))) {
+                continue;
+            }
             if (ratio >= policy.jumpRatio()) {
                 String times = String.format(Locale.ROOT, "%.0f", ratio);
                 find(

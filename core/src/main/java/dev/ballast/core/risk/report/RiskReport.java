@@ -9,6 +9,7 @@ import dev.ballast.core.risk.series.DatedSeries;
 import dev.ballast.core.risk.series.Drawdown;
 import dev.ballast.core.risk.tail.TailMethod;
 import dev.ballast.core.risk.tail.TailRisk;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every risk figure of a portfolio at its present weights (RSK-1 … RSK-3, RSK-6 … RSK-9).
@@ -57,6 +58,30 @@ public record RiskReport(
         backtests = List.copyOf(backtests);
         limits = List.copyOf(limits);
         notes = List.copyOf(notes);
+    }
+
+    /// The same report with more to know.
+    public RiskReport withNotes(List<String> more) {
+        var all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new RiskReport(
+                settings,
+                sample,
+                dailyVolatility,
+                annualVolatility,
+                tails,
+                contributions,
+                drawdown,
+                equityDrawdown,
+                returns,
+                beta,
+                diversification,
+                backtests,
+                liquidity,
+                heat,
+                limits,
+                all,
+                trail);
     }
 
     /// One cell of the tail table; missing where the horizon was not asked for.

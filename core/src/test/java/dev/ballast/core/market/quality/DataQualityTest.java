@@ -206,9 +206,9 @@ class DataQualityTest {
     void refusesAPolicyThatMeansNothing() {
         assertThatThrownBy(() -> QualityPolicy.DEFAULT.withNeededPrices(1))
                 .hasMessage("neededPrices must be >= 2, was 1");
-        assertThatThrownBy(() -> new QualityPolicy(2, Double.NaN, 10, Duration.ZERO, Duration.ZERO, 2))
+        assertThatThrownBy(() -> new QualityPolicy(2, Double.NaN, 10, Duration.ZERO, Duration.ZERO, 2, 3))
                 .hasMessageContaining("spikeZ");
-        assertThatThrownBy(() -> new QualityPolicy(2, 12, 1, Duration.ZERO, Duration.ZERO, 2))
+        assertThatThrownBy(() -> new QualityPolicy(2, 12, 1, Duration.ZERO, Duration.ZERO, 2, 3))
                 .hasMessageContaining("jumpRatio");
     }
 
