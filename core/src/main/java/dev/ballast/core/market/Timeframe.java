@@ -1,6 +1,7 @@
 package dev.ballast.core.market;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /// Length of a bar.
 public enum Timeframe {
@@ -9,6 +10,9 @@ public enum Timeframe {
     D1(Duration.ofDays(1), "1d", "daily"),
     /// Derived from days, see [WeeklyBars].
     W1(Duration.ofDays(7), "1w", "weekly");
+
+    /// The first Monday after 1970-01-01, a Thursday.
+    private static final long FIRST_MONDAY = Duration.ofDays(4).toSeconds();
 
     private final Duration length;
     private final String label;
@@ -32,5 +36,13 @@ public enum Timeframe {
 
     public Duration length() {
         return length;
+    }
+
+    /// When the bar opened that `time` falls into: whole hours, 4 hours and days of UTC; weeks on Monday, as venues and
+    /// ISO 8601 have it.
+    public Instant opening(Instant time) {
+        long seconds = length.toSeconds();
+        long offset = this == W1 ? FIRST_MONDAY : 0;
+        return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond() - offset, seconds) * seconds + offset);
     }
 }

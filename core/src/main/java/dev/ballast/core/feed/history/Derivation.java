@@ -4,6 +4,7 @@ import dev.ballast.core.feed.history.BackfillReport.Correction;
 import dev.ballast.core.feed.history.BackfillReport.End;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.LongerBars;
 import dev.ballast.core.market.Timeframe;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Derivation {
         archive.bars(instrument, timeframe).forEach(bar -> stored.put(bar.openTime(), bar));
         var changed = new ArrayList<Bar>();
         var corrections = new ArrayList<Correction>();
-        for (Bar bar : BarAggregation.aggregate(parts, shorter(timeframe), timeframe)) {
+        for (Bar bar : LongerBars.of(parts, shorter(timeframe), timeframe)) {
             Bar before = stored.get(bar.openTime());
             if (!bar.equals(before)) {
                 changed.add(bar);

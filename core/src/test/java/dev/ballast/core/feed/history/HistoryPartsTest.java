@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ballast.core.engine.ManualClock;
-import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.Timeframe;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,28 +35,6 @@ class HistoryPartsTest {
             assertThat(TimeGrid.floor(Timeframe.W1, time).atZone(ZoneOffset.UTC).getDayOfWeek())
                     .isEqualTo(DayOfWeek.MONDAY);
         }
-    }
-
-    @Test
-    void aWeekIsMadeOfSevenDaysAndOfNoFewer() {
-        List<Bar> days = new ArrayList<>();
-        for (int day = -2; day < 16; day++) {
-            double price = 100 + day;
-            days.add(new Bar(MONDAY.plus(Duration.ofDays(day)), price, price + 5, price - 5, price + 1, 2));
-        }
-
-        List<Bar> weeks = BarAggregation.aggregate(days, Timeframe.D1, Timeframe.W1);
-
-        assertThat(weeks)
-                .containsExactly(
-                        new Bar(MONDAY, 100, 111, 95, 107, 14),
-                        new Bar(MONDAY.plus(Duration.ofDays(7)), 107, 118, 102, 114, 14));
-        days.remove(5);
-        assertThat(BarAggregation.aggregate(days, Timeframe.D1, Timeframe.W1))
-                .extracting(Bar::openTime)
-                .containsExactly(MONDAY.plus(Duration.ofDays(7)));
-        assertThatThrownBy(() -> BarAggregation.aggregate(days, Timeframe.D1, Timeframe.H1))
-                .hasMessageContaining("H1 is not longer than D1");
     }
 
     @Test
