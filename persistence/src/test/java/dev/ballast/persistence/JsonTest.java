@@ -2,8 +2,10 @@ package dev.ballast.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.rebalance.Proposal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +31,7 @@ class JsonTest {
         Proposal proposal = Samples.proposal("P-20260809-8");
         ObjectNode stored = (ObjectNode) Json.MAPPER.readTree(Json.ofProposal(proposal));
         ObjectNode plan = (ObjectNode) stored.get("plan");
-        plan.remove(List.of("benefit", "curve", "findings"));
+        plan.remove(List.of("benefit", "curve", "findings", "tilts"));
         plan.get("legs").forEach(leg -> ((ObjectNode) leg).remove("detail"));
         plan.get("readings").forEach(reading -> ((ObjectNode) reading).remove("context"));
         ((ObjectNode) plan.get("cost")).remove("impact");
@@ -44,5 +46,18 @@ class JsonTest {
         assertThat(read.triggers()).isEqualTo(proposal.triggers());
         assertThat(read.cost()).isEqualTo(proposal.cost());
         assertThat(read.after()).isEqualTo(proposal.after());
+    }
+
+    @Test
+    void aPlanKeepsWhatItsTargetsWereTiltedBy() {
+        Proposal proposal = Samples.proposal("P-2");
+        ObjectNode stored = (ObjectNode) Json.MAPPER.readTree(Json.ofProposal(proposal));
+        InstrumentId instrument = proposal.legs().getFirst().instrument();
+        ((ObjectNode) stored.get("plan")).putObject("tilts").put(instrument.symbol(), 1.2345678901234567);
+
+        Proposal read = Json.toProposal(stored.toString());
+
+        assertThat(read.plan().tilts()).containsExactly(Map.entry(instrument, 1.2345678901234567));
+        assertThat(Json.toProposal(Json.ofProposal(read))).isEqualTo(read);
     }
 }

@@ -3,13 +3,17 @@ package dev.ballast.app.assets;
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.table.FigureColumns;
 import dev.ballast.core.market.discovery.QualityScore;
+import dev.ballast.core.performance.RunningPerformance;
+import dev.ballast.core.rebalance.tilt.AssetTilt;
 import dev.ballast.core.result.Result;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of the assets' table; each is sorted by its figure, and rows without it stand as the smallest.
@@ -50,6 +54,9 @@ final class AssetColumns {
                 number("volume", "Volume/d", 84, row -> row.score().map(QualityScore::dailyVolume), Numbers::compact),
                 number("month", "30 d", 70, AssetRow::month, AssetColumns::percent),
                 number("year", "365 d", 78, AssetRow::year, AssetColumns::percent),
+                tilted("running", "Against all", 84, TiltWords::running, AssetColumns::evidence),
+                tilted("weight", "Weight ×", 90, TiltWords::cell, weight -> weight.tilt()
+                        .map(AssetTilt::multiplier)),
                 number("gain", "Gain in book", 96, AssetRow::gain, gain -> Numbers.signedMoney(gain)),
                 text("source", "Price from", 84, AssetRow::source),
                 text("spans", "Stored bars", 320, AssetRow::spans));
@@ -57,6 +64,51 @@ final class AssetColumns {
 
     private static String percent(double value) {
         return Numbers.signedPercent(value, 1);
+    }
+
+    private static Result<Double> evidence(AssetWeight weight) {
+        return weight.tilt().flatMap(AssetTilt::performance).map(RunningPerformance::evidence);
+    }
+
+    /// A column about the tilt of a weight: sorted by its figure, the reason in its tooltip.
+    private static TableColumn<AssetRow, AssetWeight> tilted(
+            String id,
+            String name,
+            double width,
+            Function<AssetWeight, String> shown,
+            Function<AssetWeight, Result<Double>> figure) {
+        TableColumn<AssetRow, AssetWeight> column = FigureColumns.plain(
+                id, name, width, row -> new ReadOnlyObjectWrapper<>(row.weight()).getReadOnlyProperty());
+        column.getStyleClass().add("room-number");
+        column.setSortable(true);
+        column.setComparator(
+                Comparator.comparingDouble(weight -> figure.apply(weight).orElse(Double.NEGATIVE_INFINITY)));
+        column.setCellFactory(_ -> new TiltCell(shown));
+        FigureColumns.writeAs(column, name, row -> shown.apply(row.weight()));
+        return column;
+    }
+
+    private static final class TiltCell extends TableCell<AssetRow, AssetWeight> {
+
+        private final Function<AssetWeight, String> shown;
+        private final Tooltip reason = new Tooltip();
+
+        TiltCell(Function<AssetWeight, String> shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        protected void updateItem(@Nullable AssetWeight item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setText(null);
+                setTooltip(null);
+            } else {
+                setText(shown.apply(item));
+                reason.setText(TiltWords.why(item));
+                setTooltip(reason);
+            }
+        }
     }
 
     private static Result<Double> none() {

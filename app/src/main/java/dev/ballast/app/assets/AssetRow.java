@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 /// @param source where its price comes from now; empty where it has none
 /// @param month return over 30 days, a fraction
 /// @param year return over 365 days, a fraction
+/// @param weight how its target weight adapts to its running performance
 /// @param gain realised and unrealised gain of the book in it, in the reporting currency
 record AssetRow(
         Instrument instrument,
@@ -29,6 +30,7 @@ record AssetRow(
         String source,
         Result<Double> month,
         Result<Double> year,
+        AssetWeight weight,
         Result<Double> gain) {
 
     InstrumentId id() {

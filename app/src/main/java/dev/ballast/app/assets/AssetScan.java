@@ -30,9 +30,11 @@ final class AssetScan {
     private final Snapshot snapshot;
     private final Map<Timeframe, Map<InstrumentId, PriceHistory>> shorter = new EnumMap<>(Timeframe.class);
     private final Instant newest;
+    private final TiltScan tilts;
 
     AssetScan(Snapshot snapshot, BarSource source) {
         this.snapshot = snapshot;
+        tilts = new TiltScan(snapshot);
         for (Timeframe timeframe : List.of(Timeframe.H1, Timeframe.H4)) {
             shorter.put(timeframe, source.bars(snapshot.instruments().keySet(), timeframe));
         }
@@ -79,6 +81,7 @@ final class AssetScan {
                         : quote.source().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 change(daily, 30),
                 change(daily, 365),
+                tilts.weight(id),
                 gain(id));
     }
 

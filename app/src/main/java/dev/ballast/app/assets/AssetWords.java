@@ -37,6 +37,6 @@ final class AssetWords {
                 ? "\n" + row.score().map(AssetWords::parts).orElse("")
                 : "\nNo score: " + row.score().reason();
         String spans = row.spans().isEmpty() ? "no bars: fetch them with ballast backfill" : row.spans();
-        return row.id() + ": " + inForce + why + score + "\n" + spans;
+        return row.id() + ": " + inForce + why + score + "\n" + TiltWords.why(row.weight()) + "\n" + spans;
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.prefs.Preferences;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -35,6 +36,7 @@ public final class AssetsView extends StackPane {
 
     private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination TILT = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final AssetsViewModel model;
@@ -121,7 +123,7 @@ public final class AssetsView extends StackPane {
     private Node footer() {
         why.setId("assets-why");
         why.setWrapText(true);
-        why.setMinHeight(54);
+        why.setMinHeight(90);
         HBox.setHgrow(why, Priority.ALWAYS);
         why.setMaxWidth(Double.MAX_VALUE);
         category.setId("assets-category");
@@ -147,7 +149,27 @@ public final class AssetsView extends StackPane {
         caps.getStyleClass().add("room-muted");
         caps.textProperty().bind(model.capsProperty());
         showChosen(null);
-        return new VBox(6, chosen, caps);
+        return new VBox(6, chosen, tilt(), caps);
+    }
+
+    private Node tilt() {
+        var state = new Label();
+        state.setId("assets-tilt-state");
+        state.setWrapText(true);
+        state.setMaxWidth(Double.MAX_VALUE);
+        state.textProperty().bind(model.tiltProperty());
+        HBox.setHgrow(state, Priority.ALWAYS);
+        Button tilt = button(
+                "",
+                "assets-tilt",
+                "Ctrl-T: targets of a method adapt to how each asset has done against the others, within the bound of"
+                        + " the policy (ballast policy rebalance.tilt…). Own weights are never tilted.",
+                model::switchTilt);
+        tilt.setMinWidth(Region.USE_PREF_SIZE);
+        tilt.textProperty().bind(model.tiltActionProperty());
+        var line = new HBox(12, state, tilt);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private void showChosen(@Nullable AssetRow row) {
@@ -172,6 +194,8 @@ public final class AssetsView extends StackPane {
             filter.selectAll();
         } else if (EXPORT.match(event)) {
             export();
+        } else if (TILT.match(event)) {
+            model.switchTilt();
         } else if (UNDO.match(event)) {
             model.undo();
         } else if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {

@@ -3,17 +3,21 @@ package dev.ballast.app.assets;
 import dev.ballast.app.bars.BarSource;
 import dev.ballast.core.engine.Command;
 import dev.ballast.core.engine.Outcome;
+import dev.ballast.core.engine.Settings;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
 import dev.ballast.core.market.Category;
 import dev.ballast.core.market.Instrument;
+import dev.ballast.core.rebalance.tilt.TiltPolicy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,8 +43,11 @@ public final class AssetsViewModel {
     private final ReadOnlyStringWrapper caps = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
-    /// What takes each edit of this session back, the newest on top.
-    private final Deque<Command.EditInstruments> undo = new ArrayDeque<>();
+    private final ReadOnlyStringWrapper tilt = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tiltAction = new ReadOnlyStringWrapper("Tilt by performance");
+    /// What takes each edit of this session back, the newest on top; made when it is asked for, so that a policy
+    /// taken back keeps what was changed in it since.
+    private final Deque<Supplier<Command>> undo = new ArrayDeque<>();
 
     private @Nullable Snapshot snapshot;
     private volatile long asked;
@@ -56,14 +63,19 @@ public final class AssetsViewModel {
         filter.addListener((_, _, text) -> shown.setPredicate(row -> row.matches(text)));
     }
 
-    /// Shows a snapshot; scores anew only where bars, instruments, ranks or holdings changed: quotes alone do not.
+    /// Shows a snapshot; scores anew only where bars, instruments, ranks, holdings, targets or policy
+    /// changed: quotes alone do not.
     public void apply(Snapshot next) {
         Snapshot last = snapshot;
         snapshot = next;
+        tilt.set(TiltWords.state(next));
+        tiltAction.set(choice(next) == TiltPolicy.Choice.OFF ? "Tilt by performance" : "Stop tilting");
         if (last != null
                 && last.history().equals(next.history())
                 && last.instruments().equals(next.instruments())
                 && last.market().equals(next.market())
+                && last.targets().equals(next.targets())
+                && last.policy().equals(next.policy())
                 && last.ledger().equals(next.ledger())) {
             return;
         }
@@ -117,20 +129,43 @@ public final class AssetsViewModel {
         }
     }
 
+    /// Lets the targets adapt to the running performance of each asset, or stops it: they are the method's own again.
+    void switchTilt() {
+        Snapshot now = snapshot;
+        if (now != null) {
+            TiltPolicy.Choice before = choice(now);
+            TiltPolicy.Choice after =
+                    before == TiltPolicy.Choice.OFF ? TiltPolicy.Choice.PERFORMANCE : TiltPolicy.Choice.OFF;
+            edit(tilting(now, after), () -> tilting(Objects.requireNonNullElse(snapshot, now), before));
+        }
+    }
+
+    private static TiltPolicy.Choice choice(Snapshot snapshot) {
+        return snapshot.policy().rebalance().tilt().choice();
+    }
+
+    private static Command tilting(Snapshot now, TiltPolicy.Choice choice) {
+        return new Command.SetPolicy(Settings.with(now.policy(), "rebalance.tilt.choice", choice.name()));
+    }
+
     /// Takes the newest edit of this session back.
     void undo() {
-        Command.EditInstruments back = undo.poll();
+        Supplier<Command> back = undo.poll();
         undoable.set(!undo.isEmpty());
         if (back != null) {
-            submit(back, _ -> {});
+            submit(back.get(), _ -> {});
         }
     }
 
     private void edit(List<Instrument> before, List<Instrument> after) {
-        submit(new Command.EditInstruments(after), outcome -> {
+        edit(new Command.EditInstruments(after), () -> new Command.EditInstruments(before));
+    }
+
+    private void edit(Command command, Supplier<Command> back) {
+        submit(command, outcome -> {
             // A refused edit changed nothing that could be taken back.
             if (outcome instanceof Outcome.Done) {
-                undo.push(new Command.EditInstruments(before));
+                undo.push(back);
                 undoable.set(true);
             }
         });
@@ -184,6 +219,16 @@ public final class AssetsViewModel {
     /// Where the ranks come from, or how to get some.
     public ReadOnlyStringProperty capsProperty() {
         return caps.getReadOnlyProperty();
+    }
+
+    /// What the targets do with performance.
+    public ReadOnlyStringProperty tiltProperty() {
+        return tilt.getReadOnlyProperty();
+    }
+
+    /// What switching it would do, for the button.
+    public ReadOnlyStringProperty tiltActionProperty() {
+        return tiltAction.getReadOnlyProperty();
     }
 
     /// Whether assets were scored already.

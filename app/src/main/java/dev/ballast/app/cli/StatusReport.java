@@ -1,10 +1,12 @@
 package dev.ballast.app.cli;
 
 import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.Targets;
+import dev.ballast.core.rebalance.tilt.AssetTilt;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Concentration;
 import dev.ballast.core.risk.Drift;
@@ -196,10 +198,25 @@ final class StatusReport {
             case Result.Known<Targets>(Targets targets) -> {
                 node.put("method", targets.method().name());
                 node.put("cash", targets.cash());
+                node.put(
+                        "tilts",
+                        targets.tilts().entrySet().stream()
+                                .map(StatusReport::tilt)
+                                .toList());
             }
         }
         node.put("drifts", snapshot.drifts().stream().map(StatusReport::drift).toList());
         return node;
+    }
+
+    private static Map<String, Object> tilt(Map.Entry<InstrumentId, AssetTilt> entry) {
+        AssetTilt tilt = entry.getValue();
+        return Map.of(
+                "symbol", entry.getKey().symbol(),
+                "untilted", tilt.from(),
+                "target", tilt.to(),
+                "multiplier", tilt.multiplier(),
+                "heldBy", tilt.stop().name());
     }
 
     private static Map<String, Object> drift(Drift drift) {

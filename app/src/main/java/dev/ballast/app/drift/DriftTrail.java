@@ -5,10 +5,12 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TriggerReading;
 import dev.ballast.core.rebalance.forecast.PriceModel;
 import dev.ballast.core.rebalance.forecast.WeightForecast;
 import dev.ballast.core.rebalance.forecast.WeightMotion;
+import dev.ballast.core.rebalance.tilt.AssetTilt;
 import dev.ballast.core.result.ExplainedTable;
 import dev.ballast.core.result.ExplainedValue;
 import dev.ballast.core.result.ExplainedValue.Amount;
@@ -142,12 +144,17 @@ record DriftTrail(Snapshot snapshot, Result<PriceModel> model) {
         return new Explanation(
                 "Target of " + figures.instrument(),
                 new Fraction(figures.drift().target()),
-                snapshot.targets().map(targets -> targets.method().label()).orElse(""),
+                snapshot.targets().map(Targets::label).orElse(""),
                 "fractions of equity; what the targets leave of 1 is cash",
                 "REB-4",
                 () -> {
                     var inputs = new ArrayList<Input>();
                     snapshot.targets().map(targets -> {
+                        AssetTilt tilt = targets.tilts().get(figures.instrument());
+                        if (tilt != null) {
+                            inputs.add(Input.of("Target of the method, untilted", new Fraction(tilt.from())));
+                            inputs.add(Input.of("Multiplier of its performance", new Plain(tilt.multiplier())));
+                        }
                         inputs.add(Input.of("Cash by the targets", new Fraction(targets.cash())));
                         targets.weights()
                                 .forEach((instrument, weight) ->

@@ -72,7 +72,7 @@ final class CardHeader extends HBox {
                 about,
                 proposal.id() + " · version " + proposal.version() + " · raised "
                         + Times.dateTime(proposal.raisedAt(), zone) + " · towards "
-                        + proposal.method().label().toLowerCase(Locale.ROOT));
+                        + proposal.plan().aim().toLowerCase(Locale.ROOT));
         visible(edited, proposal.isEdited());
         visible(stale, open && !proposal.staleBecause().isEmpty());
         if (stale.isVisible()) {

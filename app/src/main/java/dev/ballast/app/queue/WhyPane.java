@@ -3,6 +3,7 @@ package dev.ballast.app.queue;
 import dev.ballast.app.format.Numbers;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.TriggerReading;
+import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -59,12 +60,20 @@ final class WhyPane extends GridPane {
         if (explained == Detail.LONG) {
             line(
                     row++,
-                    "Targets: " + proposal.method().label() + ". Approving places "
+                    "Targets: " + proposal.plan().aim() + tilts(proposal) + ". Approving places "
                             + proposal.enabledLegs().size()
                             + " orders, sales first. Each leg may still be traded while its price is within "
                             + Numbers.percent(proposal.priceGuard()) + " of the price shown as then. Prices, limits and"
                             + " cash are checked again at that moment.");
         }
+    }
+
+    /// By what each target was multiplied, where they are tilted.
+    private static String tilts(Proposal proposal) {
+        String all = proposal.plan().tilts().entrySet().stream()
+                .map(tilt -> tilt.getKey() + " ×" + Numbers.decimal(tilt.getValue(), 2))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : " (" + all + ")";
     }
 
     /// `base 10.0`: only where something adapted it.

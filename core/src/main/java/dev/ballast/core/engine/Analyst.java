@@ -23,6 +23,7 @@ import dev.ballast.core.rebalance.StrategyForm;
 import dev.ballast.core.rebalance.TargetMethod;
 import dev.ballast.core.rebalance.TargetWeights;
 import dev.ballast.core.rebalance.Targets;
+import dev.ballast.core.rebalance.TiltedTargets;
 import dev.ballast.core.rebalance.TriggerPolicy;
 import dev.ballast.core.regime.MarketRegime;
 import dev.ballast.core.regime.RegimeReport;
@@ -111,13 +112,15 @@ final class Analyst {
         planning = Set.copyOf(universe).equals(Set.copyOf(held)) ? correlation : correlation(universe);
         TargetMethod method = state.policy.rebalance().targets().method(state.targetChoice.method(), present);
         targets = TargetWeights.compute(
-                method,
-                state.universe(),
-                history,
-                new Targets(method, state.targetChoice.own()),
-                state.policy.rebalance(),
-                methodSettings(),
-                market(now).value(state.book).weights());
+                        method,
+                        state.universe(),
+                        history,
+                        new Targets(method, state.targetChoice.own()),
+                        state.policy.rebalance(),
+                        methodSettings(),
+                        market(now).value(state.book).weights())
+                .map(untilted -> TiltedTargets.of(
+                        untilted, history, state.instruments, state.policy.rebalance(), state.policy.risk(), present));
         daily = past.daily(state.policy.lotMethod(), state.entries(), priced, state.policy.rates(), now);
         equity = null;
         ledger = List.copyOf(state.entries());

@@ -111,13 +111,20 @@ final class CommandHandler {
         Book book = Book.replay(policy.lotMethod(), state.entries());
         var before = Settings.flatten(state.policy);
         var changed = Settings.flatten(policy);
-        changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+        // What was taken out of a table stands in `before` alone.
+        var same = new TreeMap<>(changed);
+        same.entrySet().retainAll(before.entrySet());
+        changed.keySet().removeAll(same.keySet());
+        before.keySet().removeAll(same.keySet());
         committer
                 .begin(now)
                 .change(new Change.SettingSaved(Settings.POLICY, Settings.write(policy)))
                 .change(new Change.BalancesSaved(
                         book.cash(), List.copyOf(book.holdings().values())))
-                .journal(JournalType.POLICY_CHANGED, "policy", Payload.of("changed", changed))
+                .journal(
+                        JournalType.POLICY_CHANGED,
+                        "policy",
+                        Payload.of("changed", changed).and("before", before))
                 .commit();
         state.policy = policy;
         state.book = book;

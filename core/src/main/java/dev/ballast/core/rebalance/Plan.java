@@ -1,9 +1,13 @@
 package dev.ballast.core.rebalance;
 
+import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.risk.Drift;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The trades that answer some triggers, with what they cost and what they change.
 ///
@@ -18,6 +22,7 @@ import java.util.Objects;
 /// @param benefit expected gain of utility against the cost and against doing nothing
 /// @param curve the best 1, 2 … n legs, what they give and cost
 /// @param findings what was left out, made smaller or not known while planning, with code and values
+/// @param tilts by what the method's targets were multiplied to adapt to performance; empty where they were not
 public record Plan(
         List<TriggerReading> readings,
         TargetMethod method,
@@ -29,7 +34,8 @@ public record Plan(
         List<Drift> residual,
         Benefit benefit,
         List<BestLegs> curve,
-        List<Refusal> findings) {
+        List<Refusal> findings,
+        SortedMap<InstrumentId, Double> tilts) {
 
     private static final String UNKNOWN = "The benefit was not estimated.";
 
@@ -42,6 +48,24 @@ public record Plan(
         benefit = Objects.requireNonNullElseGet(benefit, () -> Benefit.unknown(cost.total(), UNKNOWN));
         curve = List.copyOf(Objects.requireNonNullElse(curve, List.of()));
         findings = List.copyOf(Objects.requireNonNullElse(findings, List.of()));
+        tilts = Collections.unmodifiableSortedMap(
+                new TreeMap<>(Objects.requireNonNullElseGet(tilts, () -> new TreeMap<InstrumentId, Double>())));
+    }
+
+    /// A plan towards targets as their method made them.
+    public Plan(
+            List<TriggerReading> readings,
+            TargetMethod method,
+            List<Leg> legs,
+            List<String> skipped,
+            CostEstimate cost,
+            PortfolioFigures before,
+            PortfolioFigures after,
+            List<Drift> residual,
+            Benefit benefit,
+            List<BestLegs> curve,
+            List<Refusal> findings) {
+        this(readings, method, legs, skipped, cost, before, after, residual, benefit, curve, findings, new TreeMap<>());
     }
 
     /// A plan whose benefit was not estimated.
@@ -66,6 +90,11 @@ public record Plan(
                 Benefit.unknown(cost.total(), UNKNOWN),
                 List.of(),
                 List.of());
+    }
+
+    /// How the targets were made: `Inverse volatility, tilted by performance`.
+    public String aim() {
+        return tilts.isEmpty() ? method.label() : method.label() + Targets.TILTED;
     }
 
     /// Highest urgency of what fired.

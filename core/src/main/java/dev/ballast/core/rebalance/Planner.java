@@ -135,7 +135,8 @@ public final class Planner {
                 Drifts.of(after, request.targets().weights(), request.policy().deviationTrigger()),
                 benefit,
                 new LegCurve(request, benefit, valuation.equity(), book, before.weights()).of(enabled),
-                findings);
+                findings,
+                request.targets().multipliers());
     }
 
     /// Whether a finding took a trade away or made it smaller; the others are doubts about a figure.

@@ -1,8 +1,10 @@
 package dev.ballast.core.rebalance;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.rebalance.tilt.TiltPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 
 /// What the trader can edit about rebalancing (REB-1, REB-6, REB-7). Weights are fractions of equity.
 ///
@@ -19,6 +21,7 @@ import java.time.Duration;
 /// @param bands around the targets
 /// @param trade how triggers are answered
 /// @param targets method by regime
+/// @param tilt how computed targets adapt to the running performance of each asset
 public record RebalancePolicy(
         double deviationTrigger,
         double legThreshold,
@@ -32,12 +35,15 @@ public record RebalancePolicy(
         TriggerPolicy triggers,
         BandPolicy bands,
         TradePolicy trade,
-        RegimeTargets targets) {
+        RegimeTargets targets,
+        TiltPolicy tilt) {
 
     public static final RebalancePolicy DEFAULT = new RebalancePolicy(
             0.10, 0.05, 0.23, 0.05, new BigDecimal("5"), Duration.ofMinutes(15), 0.01, Duration.ofMinutes(30), 30);
 
     public RebalancePolicy {
+        // What a proposal of an older version was made from has none.
+        tilt = Objects.requireNonNullElse(tilt, TiltPolicy.DEFAULT);
         fraction("deviationTrigger", deviationTrigger);
         fraction("legThreshold", legThreshold);
         fraction("concentrationTarget", concentrationTarget);
@@ -78,7 +84,8 @@ public record RebalancePolicy(
                 TriggerPolicy.DEFAULT,
                 BandPolicy.DEFAULT,
                 TradePolicy.DEFAULT,
-                RegimeTargets.DEFAULT);
+                RegimeTargets.DEFAULT,
+                TiltPolicy.DEFAULT);
     }
 
     /// The same with other thresholds of the triggers.
@@ -96,7 +103,8 @@ public record RebalancePolicy(
                 other,
                 bands,
                 trade,
-                targets);
+                targets,
+                tilt);
     }
 
     /// The same with other bands.
@@ -114,7 +122,8 @@ public record RebalancePolicy(
                 triggers,
                 other,
                 trade,
-                targets);
+                targets,
+                tilt);
     }
 
     /// The same with another answer to triggers.
@@ -132,7 +141,27 @@ public record RebalancePolicy(
                 triggers,
                 bands,
                 other,
-                targets);
+                targets,
+                tilt);
+    }
+
+    /// The same with another tilt.
+    public RebalancePolicy with(TiltPolicy other) {
+        return new RebalancePolicy(
+                deviationTrigger,
+                legThreshold,
+                concentrationTarget,
+                cashTarget,
+                minimumTrade,
+                expiry,
+                priceGuard,
+                cooldown,
+                volatilityLookback,
+                triggers,
+                bands,
+                trade,
+                targets,
+                other);
     }
 
     /// Half the soft band around a target before anything adapts it, a fraction of equity.

@@ -3,8 +3,10 @@ package dev.ballast.core.rebalance;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.rebalance.tilt.AssetTilt;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,15 +14,22 @@ import java.util.TreeMap;
 ///
 /// @param method how the weights were made
 /// @param weights by instrument, each in [0, 1], their sum ≤ 1
-public record Targets(TargetMethod method, SortedMap<InstrumentId, Double> weights) {
+/// @param tilts how each of them was tilted from what the method gave; empty where they are the method's own
+public record Targets(
+        TargetMethod method, SortedMap<InstrumentId, Double> weights, SortedMap<InstrumentId, AssetTilt> tilts) {
 
     /// No targets at all.
     static final Targets NONE = new Targets(TargetMethod.OWN, new TreeMap<>());
+
+    static final String TILTED = ", tilted by performance";
 
     private static final double ROUNDING = 1e-9;
 
     public Targets {
         weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+        // Targets stored by an older version have none.
+        tilts = Collections.unmodifiableSortedMap(
+                new TreeMap<>(Objects.requireNonNullElseGet(tilts, () -> new TreeMap<InstrumentId, AssetTilt>())));
         double sum = 0;
         for (Map.Entry<InstrumentId, Double> entry : weights.entrySet()) {
             double weight = entry.getValue();
@@ -33,6 +42,39 @@ public record Targets(TargetMethod method, SortedMap<InstrumentId, Double> weigh
         if (sum > 1 + ROUNDING) {
             throw new IllegalArgumentException("targets must sum to at most 1, was " + sum);
         }
+    }
+
+    /// Targets as a method or the trader makes them.
+    public Targets(TargetMethod method, SortedMap<InstrumentId, Double> weights) {
+        this(method, weights, new TreeMap<>());
+    }
+
+    /// The same method with tilted weights.
+    ///
+    /// @param tilts of each of the weights
+    Targets tilted(SortedMap<InstrumentId, AssetTilt> tilts) {
+        var tilted = new TreeMap<>(weights);
+        tilts.forEach((instrument, tilt) -> tilted.put(instrument, tilt.to()));
+        return new Targets(method, tilted, tilts);
+    }
+
+    /// The same targets before any tilt.
+    public Targets untilted() {
+        var untilted = new TreeMap<>(weights);
+        tilts.forEach((instrument, tilt) -> untilted.put(instrument, tilt.from()));
+        return new Targets(method, untilted);
+    }
+
+    /// Multipliers by which they were tilted; empty where they are the method's own.
+    SortedMap<InstrumentId, Double> multipliers() {
+        var multipliers = new TreeMap<InstrumentId, Double>();
+        tilts.forEach((instrument, tilt) -> multipliers.put(instrument, tilt.multiplier()));
+        return multipliers;
+    }
+
+    /// How they were made, for card and journal: `Inverse volatility, tilted by performance`.
+    public String label() {
+        return tilts.isEmpty() ? method.label() : method.label() + TILTED;
     }
 
     /// Weights that the trader chose, and all else as it is held now.
