@@ -26,10 +26,10 @@ final class BlockPivoting {
     private final double[] targets;
     private int rounds;
 
-    BlockPivoting(QuadraticProgram program) {
+    BlockPivoting(QuadraticProgram program, FactorStorage storage) {
         this.program = program;
         linear = program.linear();
-        reduced = new ReducedSystem(program);
+        reduced = new ReducedSystem(program, storage);
         pinned = program.curvature()
                 .factor()
                 .map(factor -> new PinnedEquations(program, factor))
@@ -194,6 +194,10 @@ final class BlockPivoting {
 
     /// Moves what contradicts its place; returns how many did.
     private int revise(ActiveSet set) {
+        int opened = openRows(set);
+        if (opened > 0) {
+            return opened;
+        }
         double scale = scale();
         int moved = 0;
         for (int i = 0; i < x.length; i++) {
@@ -223,13 +227,46 @@ final class BlockPivoting {
             if (next != set.rows[r]) {
                 set.rows[r] = next;
                 moved++;
-            } else if (set.rows[r] != ActiveSet.FREE
-                    && Math.abs(program.rowValue(r, x) - targets[r]) > rowTolerance(r)) {
-                // A row that depends on others over the free variables and is not met: the guess leads nowhere.
-                moved += x.length;
             }
         }
         return moved;
+    }
+
+    /// For each active row that depends on others over the free variables and is not met: the rest of the point says
+    /// nothing then.
+    private int openRows(ActiveSet set) {
+        int opened = 0;
+        for (int r = 0; r < targets.length; r++) {
+            if (set.rows[r] != ActiveSet.FREE && Math.abs(program.rowValue(r, x) - targets[r]) > rowTolerance(r)) {
+                opened += open(set, r) ? 1 : x.length;
+            }
+        }
+        return opened;
+    }
+
+    /// Frees the pinned variable that brings an active row to its target at the least price; false where none does: the
+    /// guess leads nowhere.
+    private boolean open(ActiveSet set, int row) {
+        double[] coefficients = program.rows().get(row);
+        double missing = targets[row] - program.rowValue(row, x);
+        int best = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            double inward = set.variables[i] == ActiveSet.UPPER ? -1 : 1;
+            boolean helps = inward * coefficients[i] * missing > 0;
+            if (helps && set.variables[i] != ActiveSet.FREE && program.lower()[i] < program.upper()[i]) {
+                double price = inward * gradient[i] / Math.abs(coefficients[i]);
+                if (price < least) {
+                    least = price;
+                    best = i;
+                }
+            }
+        }
+        if (best < 0) {
+            return false;
+        }
+        set.variables[best] = ActiveSet.FREE;
+        return true;
     }
 
     private byte reviseRow(byte state, int row, double scale) {

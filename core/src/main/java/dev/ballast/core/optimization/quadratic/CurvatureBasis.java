@@ -9,65 +9,74 @@ import java.util.Optional;
 final class CurvatureBasis implements NormalBasis {
 
     private final int size;
-    /// Columns of J one after another.
+    /// Columns of J one after another, [#stride] apart.
     private final double[] columns;
+    private final int stride;
     private final double[] triangle;
     private final int[] active;
     private final double[] d;
     private final double unit;
     private int count;
 
-    private CurvatureBasis(int size, double[] columns) {
+    private CurvatureBasis(int size, int stride, double[] columns) {
         this.size = size;
+        this.stride = stride;
         this.columns = columns;
         triangle = new double[size * (size + 1) / 2];
         active = new int[size];
         d = new double[size];
         double largest = 0;
         for (int k = 0; k < size; k++) {
-            largest = Math.max(largest, Products.dot(columns, k * size, columns, k * size, 0, size));
+            largest = Math.max(largest, Products.dot(columns, k * stride, columns, k * stride, 0, size));
         }
         unit = largest * largest;
     }
 
     /// Empty where H is singular to working accuracy.
-    static Optional<CurvatureBasis> of(QuadraticProgram program) {
+    ///
+    /// @param storage claimed, and needed as long as the basis is
+    static Optional<CurvatureBasis> of(QuadraticProgram program, FactorStorage storage) {
         int size = program.size();
         int stride = UpperCholesky.stride(size);
-        var factor = new double[UpperCholesky.storage(size, size)];
         var all = new int[size];
         for (int i = 0; i < size; i++) {
             all[i] = i;
         }
+        var owner = new Object();
+        double[] factor = storage.claim(owner, UpperCholesky.storage(size, size));
         for (int i = 0; i < size; i++) {
             program.curvature().gather(i, all, i, size, factor, i * stride + i);
         }
         if (!UpperCholesky.factor(factor, size, size, stride, 1e-14)) {
             return Optional.empty();
         }
-        var columns = new double[size * size];
+        invert(factor, size, stride);
+        return Optional.of(new CurvatureBasis(size, stride, factor));
+    }
+
+    /// U⁻¹ by columns over U by rows: the last column first, which only what lies above it in U makes.
+    private static void invert(double[] factor, int size, int stride) {
         var unit = new double[size];
-        for (int k = 0; k < size; k++) {
+        for (int k = size - 1; k >= 0; k--) {
             unit[k] = 1;
-            UpperCholesky.backward(factor, size, stride, unit);
-            System.arraycopy(unit, 0, columns, k * size, size);
+            UpperCholesky.backward(factor, k + 1, stride, unit);
+            System.arraycopy(unit, 0, factor, k * stride, size);
             Arrays.fill(unit, 0);
         }
-        return Optional.of(new CurvatureBasis(size, columns));
     }
 
     /// H⁻¹c.
     double[] free(double[] linear) {
         var x = new double[size];
         for (int k = 0; k < size; k++) {
-            addColumn(k, Products.dot(columns, k * size, linear, 0, 0, size), x);
+            addColumn(k, Products.dot(columns, k * stride, linear, 0, 0, size), x);
         }
         return x;
     }
 
     private void addColumn(int k, double factor, double[] target) {
         for (int j = 0; j < size; j++) {
-            target[j] += factor * columns[k * size + j];
+            target[j] += factor * columns[k * stride + j];
         }
     }
 
@@ -79,7 +88,7 @@ final class CurvatureBasis implements NormalBasis {
     @Override
     public void project(double[] normal, double[] shares) {
         for (int k = 0; k < size; k++) {
-            d[k] = Products.dot(columns, k * size, normal, 0, 0, size);
+            d[k] = Products.dot(columns, k * stride, normal, 0, 0, size);
         }
         Arrays.fill(normal, 0);
         for (int k = count; k < size; k++) {
@@ -147,8 +156,8 @@ final class CurvatureBasis implements NormalBasis {
 
     /// Rotates two columns of J.
     private void turn(int k, int l, double cosine, double sine) {
-        int first = k * size;
-        int second = l * size;
+        int first = k * stride;
+        int second = l * stride;
         for (int j = 0; j < size; j++) {
             double one = columns[first + j];
             double other = columns[second + j];

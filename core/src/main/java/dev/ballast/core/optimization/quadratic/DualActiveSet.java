@@ -81,8 +81,9 @@ final class DualActiveSet {
     }
 
     /// The program's own answer, from where it would be without constraints.
-    static Optional<DualActiveSet> of(QuadraticProgram strict) {
-        return CurvatureBasis.of(strict).map(basis -> new DualActiveSet(strict, basis.free(strict.linear()), basis));
+    static Optional<DualActiveSet> of(QuadraticProgram strict, FactorStorage storage) {
+        return CurvatureBasis.of(strict, storage)
+                .map(basis -> new DualActiveSet(strict, basis.free(strict.linear()), basis));
     }
 
     /// More iterations than a program of its size needs.

@@ -15,6 +15,7 @@ final class FreeFactor {
     private static final byte UNUSED = -1;
 
     private final QuadraticProgram program;
+    private final FactorStorage storage;
     private final int size;
     private final int rowCount;
     private final int[] variables;
@@ -28,8 +29,9 @@ final class FreeFactor {
     private boolean valid;
     private int changes;
 
-    FreeFactor(QuadraticProgram program) {
+    FreeFactor(QuadraticProgram program, FactorStorage storage) {
         this.program = program;
+        this.storage = storage;
         size = program.size();
         rowCount = program.rowCount();
         variables = new int[size];
@@ -68,7 +70,7 @@ final class FreeFactor {
         if (diagonal) {
             return roots(set);
         }
-        valid = (valid && worthChanging(set) && change(set)) || anew(set);
+        valid = (valid && storage.isOf(this) && worthChanging(set) && change(set)) || anew(set);
         return valid;
     }
 
@@ -139,8 +141,8 @@ final class FreeFactor {
             int room = capacity == 0 ? Math.max(16, count / 16) : count / 2;
             capacity = Math.min(size, count + room);
             stride = UpperCholesky.stride(capacity + rowCount);
-            a = new double[UpperCholesky.storage(capacity, capacity + rowCount)];
         }
+        a = storage.claim(this, UpperCholesky.storage(capacity, capacity + rowCount));
         for (int i = 0; i < count; i++) {
             program.curvature().gather(variables[i], variables, i, count, a, i * stride + i);
         }

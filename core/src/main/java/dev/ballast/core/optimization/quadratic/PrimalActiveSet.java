@@ -16,21 +16,18 @@ final class PrimalActiveSet {
     private final double[] move;
     private int iterations;
 
+    /// @param equations of the program
     /// @param set independent constraints that are active at the point; changed to those of the answer
-    PrimalActiveSet(QuadraticProgram program, ActiveSet set, double[] feasible) {
+    PrimalActiveSet(QuadraticProgram program, BlockPivoting equations, ActiveSet set, double[] feasible) {
         this.program = program;
         this.set = set;
-        equations = new BlockPivoting(program);
+        this.equations = equations;
         x = feasible.clone();
         move = new double[x.length];
     }
 
     int iterations() {
         return iterations;
-    }
-
-    BlockPivoting equations() {
-        return equations;
     }
 
     /// Runs to the optimum; false where the limit was reached or a system was singular.

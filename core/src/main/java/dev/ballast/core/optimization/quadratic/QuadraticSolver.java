@@ -27,6 +27,7 @@ final class QuadraticSolver {
     private static final double PROXIMAL_GOAL = 1e-11;
 
     private final QuadraticProgram program;
+    private final FactorStorage storage = new FactorStorage();
     private int iterations;
     private int[] conflict = new int[0];
     private @Nullable BlockPivoting last;
@@ -85,24 +86,26 @@ final class QuadraticSolver {
         double share = thickness;
         var ridged = new RidgedCurvature(program.curvature(), share * RIDGE, share * unit);
         ActiveSet guess = start == null ? null : start.copy();
-        Answer answer = once(program.withCurvature(ridged, linear), guess);
+        QuadraticProgram strict = program.withCurvature(ridged, linear);
+        Answer answer = once(strict, guess);
         // Steps along a direction of almost no slope are of one length, 1 ÷ ridge: a smaller ridge makes them longer.
         for (int easing = 0; easing <= MOST_EASINGS; easing++) {
-            answer = approach(ridged, linear, answer);
+            answer = approach(strict, ridged, answer);
             if (answer.status() != Status.NOT_VERIFIED || diverges(answer.point())) {
                 break;
             }
             share *= EASING;
             ridged = new RidgedCurvature(program.curvature(), share * RIDGE, share * unit);
+            strict = program.withCurvature(ridged, linear);
         }
         return answer;
     }
 
     /// Proximal steps with one ridge, until they bring nothing more.
     ///
-    /// @param linear of the programs with the ridge; written
-    private Answer approach(RidgedCurvature ridged, double[] linear, Answer from) {
-        QuadraticProgram strict = program.withCurvature(ridged, linear);
+    /// @param strict the program with the ridge; its linear term is written
+    private Answer approach(QuadraticProgram strict, RidgedCurvature ridged, Answer from) {
+        double[] linear = strict.linear();
         Answer answer = from;
         int stalled = 0;
         for (int step = 0; step < MOST_PROXIMAL; step++) {
@@ -178,7 +181,7 @@ final class QuadraticSolver {
     /// The steps of the proximal method differ in the linear term alone, which they share: factors are kept.
     private BlockPivoting pivoting(QuadraticProgram strict) {
         if (last == null || lastProgram != strict) {
-            last = new BlockPivoting(strict);
+            last = new BlockPivoting(strict, storage);
             lastProgram = strict;
         }
         return last;
@@ -199,11 +202,11 @@ final class QuadraticSolver {
             case INFEASIBLE -> failed(Status.INFEASIBLE, set);
             case LIMIT -> failed(Status.ITERATION_LIMIT, set);
             case OPTIMAL -> {
-                var primal = new PrimalActiveSet(strict, set, feasible);
+                var primal = new PrimalActiveSet(strict, pivoting(strict), set, feasible);
                 boolean solved = primal.solve(500 + 4 * (program.size() + program.rowCount()));
                 iterations += primal.iterations();
                 if (solved) {
-                    yield measured(primal.equations(), set);
+                    yield measured(pivoting(strict), set);
                 }
                 Answer dual = byDualMethod(strict);
                 if (isUsable(strict, dual)) {
@@ -218,7 +221,7 @@ final class QuadraticSolver {
     /// Where constraints meet so closely that the primal method's steps have no length: active constraints of the dual
     /// method are always independent.
     private Answer byDualMethod(QuadraticProgram strict) {
-        DualActiveSet dual = DualActiveSet.of(strict).orElse(null);
+        DualActiveSet dual = DualActiveSet.of(strict, storage).orElse(null);
         if (dual == null) {
             return failed(Status.NOT_VERIFIED, new ActiveSet(program.size(), program.rowCount()));
         }
@@ -226,7 +229,7 @@ final class QuadraticSolver {
         dual.solve(DualActiveSet.limit(strict));
         iterations += dual.iterations();
         ActiveSet set = dual.activeSet();
-        var equations = new BlockPivoting(strict);
+        BlockPivoting equations = pivoting(strict);
         Answer exact = equations.evaluate(set) ? measured(equations, set) : failed(Status.NOT_VERIFIED, set);
         if (isUsable(strict, exact)) {
             return exact;

@@ -28,9 +28,13 @@ final class ReducedSystem implements ActiveEquations {
     private final double[] right;
 
     ReducedSystem(QuadraticProgram program) {
+        this(program, new FactorStorage());
+    }
+
+    ReducedSystem(QuadraticProgram program, FactorStorage storage) {
         this.program = program;
         int rowCount = program.rowCount();
-        factor = new FreeFactor(program);
+        factor = new FreeFactor(program, storage);
         active = new int[rowCount];
         schur = new double[rowCount * rowCount];
         dependent = new boolean[rowCount];

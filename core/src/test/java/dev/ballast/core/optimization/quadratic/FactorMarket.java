@@ -109,6 +109,30 @@ public final class FactorMarket {
         return Problem.of(risk, means, constraints);
     }
 
+    /// From one book with a turnover limit that just reaches another, all of its purchases and half of its sales
+    /// capped there: books within 1e-7 of it are left.
+    Problem narrowTurnover() {
+        var random = new SplittableRandom(20_260_102);
+        double[] held = book(random);
+        double[] other = book(random);
+        var lower = new double[size()];
+        var upper = new double[size()];
+        double distance = 0;
+        for (int i = 0; i < size(); i++) {
+            distance += Math.abs(held[i] - other[i]);
+            lower[i] = random.nextInt(2) == 0 ? other[i] : 0;
+            upper[i] = held[i] > other[i] ? other[i] : 1;
+        }
+        Constraints constraints = Constraints.longOnly(size()).withBounds(lower, upper);
+        return Problem.of(risk, means, constraints.withTurnover(held, distance + 1e-7));
+    }
+
+    private double[] book(SplittableRandom random) {
+        double[] parts = random.doubles(size()).map(part -> part * part * part).toArray();
+        double sum = Arrays.stream(parts).sum();
+        return Arrays.stream(parts).map(part -> part / sum).toArray();
+    }
+
     double floor() {
         return 0.1 / size();
     }

@@ -39,6 +39,7 @@ public class QuadraticBenchmark {
     private Problem longOnly = market.longOnly();
     private Problem capped = longOnly;
     private Problem sectors = longOnly;
+    private Problem narrow = longOnly;
     private double[] noReturns = {};
     private double[] scaledReturns = {};
     private double share;
@@ -54,6 +55,7 @@ public class QuadraticBenchmark {
         longOnly = market.longOnly();
         capped = market.capped();
         sectors = market.sectors();
+        narrow = market.narrowTurnover();
         noReturns = new double[assets];
         scaledReturns = market.scaledMeans(AVERSION);
         share = family == FactorMarket.Family.FEW_HELD ? 0.15 : 1;
@@ -90,6 +92,12 @@ public class QuadraticBenchmark {
     @Benchmark
     public Solution sectorsAndFloors() {
         return MinimumVariance.of(sectors);
+    }
+
+    /// A turnover limit that leaves hardly any books, where block pivoting does not end: what is allocated counts.
+    @Benchmark
+    public Solution narrowTurnover() {
+        return MinimumVariance.of(narrow);
     }
 
     @Benchmark
