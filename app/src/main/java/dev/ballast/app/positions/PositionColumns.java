@@ -72,7 +72,7 @@ final class PositionColumns {
             case TARGET -> 70;
             case DRIFT -> 80;
             case UNREALISED_FRACTION -> 84;
-            case SOURCE -> 98;
+            case SOURCE -> 118;
             case AGE -> 60;
         };
     }

@@ -24,7 +24,11 @@ public enum PositionField {
     UNREALISED("unrealised", "Unrealised", "Value less cost, USD", Kind.SIGNED_MONEY),
     UNREALISED_FRACTION("unrealisedFraction", "Unrl. %", "Unrealised gain as part of cost", Kind.CHANGE),
     REALISED("realised", "Realised", "Gain booked by sales so far, USD", Kind.SIGNED_MONEY),
-    SOURCE("source", "Source", "Where the price comes from", Kind.TEXT),
+    SOURCE(
+            "source",
+            "Source",
+            "Where the price comes from; a currency behind it is the venue's, taken one to one",
+            Kind.TEXT),
     AGE("age", "Age", "Age of the price", Kind.AGE);
 
     /// How a field is written and aligned.

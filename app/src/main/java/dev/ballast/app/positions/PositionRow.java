@@ -94,15 +94,22 @@ public final class PositionRow {
         price.set(quote.mid());
     }
 
-    /// Names the source, and says so where it is not the instrument's usual one.
-    void source(@Nullable Quote quote, SourceRoute.Side side) {
+    /// Names the source, says so where it is not the instrument's usual one, and names its currency where that is taken
+    /// for the instrument's one to one: `! BINANCE USDT`.
+    void source(@Nullable Quote quote, @Nullable SourceRoute route) {
+        SourceRoute.Side side = route == null ? SourceRoute.Side.NONE : route.side();
         if (quote == null || (quote.source() == shownSource && side == shownSide)) {
             return;
         }
         shownSource = quote.source();
         shownSide = side;
         String name = quote.source().name().replace('_', ' ');
-        source.set(side == SourceRoute.Side.FALLBACK ? "! " + name : name);
+        String taken = route == null
+                ? ""
+                : route.currencyTaken(quote.source())
+                        .map(currency -> " " + currency)
+                        .orElse("");
+        source.set((side == SourceRoute.Side.FALLBACK ? "! " : "") + name + taken);
     }
 
     void position(Position position) {

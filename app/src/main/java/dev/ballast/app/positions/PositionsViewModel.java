@@ -3,7 +3,6 @@ package dev.ballast.app.positions;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.Workstation;
 import dev.ballast.core.feed.FeedStatus;
-import dev.ballast.core.feed.SourceRoute;
 import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
@@ -119,8 +118,7 @@ public final class PositionsViewModel {
                 ? position.freshness()
                 : snapshot.policy().freshness().judge(quote, snapshot.asOf());
         row.quote(quote, freshness, snapshot.asOf());
-        SourceRoute route = snapshot.feed().live().routes().get(row.instrument());
-        row.source(quote, route == null ? SourceRoute.Side.NONE : route.side());
+        row.source(quote, snapshot.feed().live().routes().get(row.instrument()));
         if (position != null) {
             row.position(position);
         } else {

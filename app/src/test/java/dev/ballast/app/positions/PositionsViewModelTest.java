@@ -7,6 +7,9 @@ import dev.ballast.app.testkit.FakeWorkstation;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SnapshotBuilder;
 import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.feed.LiveFeedState;
+import dev.ballast.core.feed.SourceRoute;
 import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,38 @@ class PositionsViewModelTest {
 
         model.resort();
         assertThat(model.rows().getLast().symbol()).isEqualTo("BTC-USD");
+    }
+
+    @Test
+    void aFallbackAndACurrencyThatIsTakenForAnotherAreNamed() {
+        Snapshot start = workstation.snapshot();
+        InstrumentId btc = InstrumentId.of("BTC-USD");
+        QuoteSource venue = Objects.requireNonNull(start.quotes().get(btc)).source();
+        var route = new SourceRoute(
+                btc,
+                Optional.of(venue),
+                SourceRoute.Side.FALLBACK,
+                start.asOf(),
+                "",
+                Map.of(venue, "BTCUSDT"),
+                1,
+                0,
+                Map.of());
+        FeedStatus feed = start.feed();
+        model.apply(SnapshotBuilder.from(start)
+                .feed(new FeedStatus(
+                        feed.name(),
+                        feed.kind(),
+                        feed.phase(),
+                        feed.detail(),
+                        feed.received(),
+                        feed.skipped(),
+                        feed.since(),
+                        new LiveFeedState(List.of(), Map.of(btc, route), List.of())))
+                .build());
+
+        assertThat(row("BTC-USD").sourceProperty().get()).isEqualTo("! " + venue + " USDT");
+        assertThat(row("ETH-USD").sourceProperty().get()).doesNotContain("!", "USDT");
     }
 
     @Test

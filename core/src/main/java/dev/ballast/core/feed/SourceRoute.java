@@ -41,6 +41,15 @@ public record SourceRoute(
         quotes = Map.copyOf(quotes);
     }
 
+    /// The currency of a venue's price where it is another one than the instrument's, taken one to one: `USDT` where
+    /// `BTC-USD` is priced by `BTCUSDT`.
+    public Optional<String> currencyTaken(QuoteSource venue) {
+        String product = products.getOrDefault(venue, "").replace("-", "");
+        String base = instrument.base();
+        boolean isOther = product.startsWith(base) && !product.equals(base + instrument.quote());
+        return isOther ? Optional.of(product.substring(base.length())) : Optional.empty();
+    }
+
     public boolean isFailedOver() {
         return side == Side.FALLBACK;
     }
