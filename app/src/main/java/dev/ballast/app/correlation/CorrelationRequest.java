@@ -7,7 +7,9 @@ import dev.ballast.core.result.Result;
 import dev.ballast.core.statistics.AlignedPrices;
 import dev.ballast.core.statistics.ClusterOrder;
 import dev.ballast.core.statistics.CorrelationMatrix;
+import dev.ballast.core.statistics.CorrelationSettings;
 import dev.ballast.core.statistics.Correlations;
+import dev.ballast.core.statistics.MarketState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One estimate to be made away from the FX thread: everything it needs.
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param instruments wanted
 /// @param daily daily bars
 /// @param bars of the other timeframes
+/// @param live what is followed bar by bar
 /// @param frame what is asked for
 /// @param baseline what it is compared with
 /// @param previousOrder the order on screen, so that the new one turns as little as possible
@@ -29,6 +33,7 @@ record CorrelationRequest(
         SortedSet<InstrumentId> instruments,
         DailyBars daily,
         TimeframeBars bars,
+        LiveMatrices live,
         Frame frame,
         Baseline baseline,
         List<InstrumentId> previousOrder) {
@@ -71,13 +76,17 @@ record CorrelationRequest(
         List<Instant> times = times(usable.bars());
         var leftOut = new TreeMap<>(usable.leftOut());
         leftOut.keySet().retainAll(instruments);
-        Result<CorrelationMatrix> matrix = estimate(frame);
+        Result<CorrelationMatrix> matrix =
+                estimate(frame, (prices, asked) -> live.estimate(frame.timeframe(), prices, asked));
         @Nullable
-        Result<CorrelationMatrix> compared = baseline instanceof Baseline.None ? null : estimate(baseline.of(frame));
+        Result<CorrelationMatrix> compared =
+                baseline instanceof Baseline.None ? null : estimate(baseline.of(frame), Correlations::estimate);
         return new Answer(matrix, compared, order(matrix, compared), times, leftOut);
     }
 
-    private Result<CorrelationMatrix> estimate(Frame asked) {
+    /// @param estimator of all returns
+    private Result<CorrelationMatrix> estimate(
+            Frame asked, BiFunction<AlignedPrices, CorrelationSettings, Result<CorrelationMatrix>> estimator) {
         Map<InstrumentId, PriceHistory> histories =
                 bars.of(instruments, asked.timeframe(), daily).bars();
         var known = new TreeMap<InstrumentId, PriceHistory>();
@@ -92,7 +101,9 @@ record CorrelationRequest(
             return Result.missing(noBars(asked));
         }
         return AlignedPrices.of(instruments, known, asked.sample().lookback())
-                .flatMap(prices -> Correlations.estimate(prices, asked.sample(), asked.state()));
+                .flatMap(prices -> asked.state() == MarketState.ALL
+                        ? estimator.apply(prices, asked.sample())
+                        : Correlations.estimate(prices, asked.sample(), asked.state()));
     }
 
     private static String noBars(Frame asked) {

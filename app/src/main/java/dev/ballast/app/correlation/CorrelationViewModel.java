@@ -42,6 +42,7 @@ public final class CorrelationViewModel {
     private final Executor background;
     private final Executor fx;
     private final TimeframeBars bars;
+    private final LiveMatrices live = new LiveMatrices();
 
     private final ObjectProperty<CorrelationSettings.Estimator> estimator =
             new SimpleObjectProperty<>(CorrelationSettings.DEFAULT.estimator());
@@ -156,7 +157,7 @@ public final class CorrelationViewModel {
         var settings = new CorrelationSettings(estimator.get(), lookback.get(), decay.get());
         var frame = new Frame(timeframe.get(), settings, state.get(), asOf.get());
         var request = new CorrelationRequest(
-                wanted, history, bars, frame, baseline.get(), answer.get().order());
+                wanted, history, bars, live, frame, baseline.get(), answer.get().order());
         long number = asked + 1;
         asked = number;
         busy.set(true);

@@ -106,6 +106,33 @@ class CorrelationViewModelTest {
     }
 
     @Test
+    void exponentialWeightsFollowTheBarsOneByOne() {
+        model.estimatorProperty().set(CorrelationSettings.Estimator.EWMA);
+        model.apply(start);
+        runAll();
+        model.step(-60);
+        runAll();
+        int position = model.position();
+        for (int step = 1; step <= 40; step++) {
+            model.step(1);
+            runAll();
+            assertThat(model.position()).isEqualTo(position + step);
+            Instant then = Objects.requireNonNull(model.asOfProperty().get());
+            var known = new TreeMap<InstrumentId, PriceHistory>();
+            start.history().forEach((id, bars) -> known.put(id, bars.until(then)));
+            CorrelationMatrix batch = Correlations.estimate(
+                            matrix().instruments(),
+                            known,
+                            new CorrelationSettings(
+                                    CorrelationSettings.Estimator.EWMA, 30, CorrelationSettings.DEFAULT.decay()))
+                    .orElseThrow();
+            for (int i = 0; i < batch.size(); i++) {
+                assertThat(matrix().get(i, 0)).isCloseTo(batch.get(i, 0), within(1e-12));
+            }
+        }
+    }
+
+    @Test
     void highestPairsAreSortedAndFlagged() {
         model.apply(start);
         runAll();

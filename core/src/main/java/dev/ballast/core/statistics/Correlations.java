@@ -61,7 +61,21 @@ public final class Correlations {
 
     private static Result<CorrelationMatrix> matrix(
             AlignedPrices prices, DMatrixRMaj returns, CorrelationSettings settings, MarketState state) {
-        DMatrixRMaj covariance = covariance(returns, settings).matrix();
+        return matrix(prices, returns, covariance(returns, settings).matrix(), settings, state);
+    }
+
+    /// Correlations from a covariance of all returns that is known already.
+    static Result<CorrelationMatrix> ofCovariance(
+            AlignedPrices prices, DMatrixRMaj returns, DMatrixRMaj covariance, CorrelationSettings settings) {
+        return matrix(prices, returns, covariance, settings, MarketState.ALL);
+    }
+
+    private static Result<CorrelationMatrix> matrix(
+            AlignedPrices prices,
+            DMatrixRMaj returns,
+            DMatrixRMaj covariance,
+            CorrelationSettings settings,
+            MarketState state) {
         var excluded = new TreeMap<>(prices.excluded());
         var usable = new ArrayList<Integer>();
         for (int i = 0; i < covariance.numRows; i++) {

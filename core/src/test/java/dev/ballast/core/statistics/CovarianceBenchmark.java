@@ -44,6 +44,7 @@ public class CovarianceBenchmark {
     private final R064Store store = store(returns);
     private final LiveCovariance live =
             LiveCovariance.after(random(50, LIVE_ASSETS), Decay.ofLambda(0.94), Convention.NORMALISED);
+    private final WindowedCovariance window = WindowedCovariance.of(random(30, LIVE_ASSETS), Decay.ofLambda(0.94));
     private final double[] bar = random(1, LIVE_ASSETS).data;
     private final DMatrixRMaj target = new DMatrixRMaj(LIVE_ASSETS, LIVE_ASSETS);
 
@@ -105,6 +106,14 @@ public class CovarianceBenchmark {
     public DMatrixRMaj liveUpdateAndCopy() {
         live.update(bar);
         live.copyTo(target);
+        return target;
+    }
+
+    /// The window of 30 rows: one bar in, one out, and the whole matrix read.
+    @Benchmark
+    public DMatrixRMaj windowUpdateAndCopy() {
+        window.update(bar);
+        window.copyTo(target);
         return target;
     }
 
