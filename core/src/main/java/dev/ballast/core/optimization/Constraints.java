@@ -89,7 +89,7 @@ public final class Constraints {
 
     /// "asset 1", "asset 2", …
     public static List<String> numbered(int size) {
-        return IntStream.rangeClosed(1, size).mapToObj(i -> "asset " + i).toList();
+        return IntStream.range(0, size).mapToObj(AssetNames::of).toList();
     }
 
     /// The same bounds for every asset; −∞ and ∞ are no bound.
@@ -257,9 +257,15 @@ public final class Constraints {
     }
 
     static void requireFinite(double[] values, String what) {
+        requireFinite(values, what, null);
+    }
+
+    /// @param names of the assets, null where nobody knows them
+    static void requireFinite(double[] values, String what, @Nullable List<String> names) {
         for (int i = 0; i < values.length; i++) {
             if (!(Math.abs(values[i]) <= LARGEST)) {
-                throw new IllegalArgumentException(what + " " + i + " must be finite, was " + values[i]);
+                throw new IllegalArgumentException(
+                        what + " of " + AssetNames.of(names, i) + " must be finite, was " + values[i]);
             }
         }
     }

@@ -30,7 +30,7 @@ public final class CovarianceSolve {
                 rest -= lower[i][j] * lower[i][j];
             }
             if (!(rest > SINGULAR * risk.variance(i))) {
-                return Result.missing("the covariance is singular: asset " + i
+                return Result.missing("the covariance is singular: " + risk.nameOf(i)
                         + " has no risk that the assets before it don't have, so that a mix without risk exists");
             }
             lower[i][i] = Math.sqrt(rest);

@@ -26,8 +26,8 @@ public final class LinearConstraint {
     public static LinearConstraint between(String name, double[] coefficients, double lower, double upper) {
         for (int i = 0; i < coefficients.length; i++) {
             if (!(Math.abs(coefficients[i]) <= Constraints.LARGEST)) {
-                throw new IllegalArgumentException(
-                        "coefficient " + i + " of " + name + " must be finite, was " + coefficients[i]);
+                throw new IllegalArgumentException("coefficient of " + AssetNames.of(i) + " in " + name
+                        + " must be finite, was " + coefficients[i]);
             }
         }
         Constraints.requireOrder(name, lower, upper);
@@ -47,7 +47,7 @@ public final class LinearConstraint {
         for (int member : members) {
             if (member < 0 || member >= size) {
                 throw new IllegalArgumentException(
-                        "asset " + member + " of " + name + " must lie in [0, " + size + ")");
+                        "member " + member + " of " + name + " must lie in [0, " + size + ")");
             }
             coefficients[member] = 1;
         }

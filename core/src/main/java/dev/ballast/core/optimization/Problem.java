@@ -12,13 +12,13 @@ public final class Problem {
     private final Constraints constraints;
 
     private Problem(RiskModel risk, double[] expectedReturns, Constraints constraints) {
-        this.risk = risk;
-        this.expectedReturns = expectedReturns;
-        this.constraints = constraints;
         if (constraints.size() != risk.size()) {
             throw new IllegalArgumentException(
                     "constraints are on " + constraints.size() + " assets, covariance on " + risk.size());
         }
+        this.risk = risk.named(constraints.assets());
+        this.expectedReturns = expectedReturns;
+        this.constraints = constraints;
     }
 
     /// A problem without views on returns: minimum variance and its kind.
@@ -34,7 +34,7 @@ public final class Problem {
             throw new IllegalArgumentException(
                     risk.size() + " expected returns expected, was " + expectedReturns.length);
         }
-        Constraints.requireFinite(expectedReturns, "expected return");
+        Constraints.requireFinite(expectedReturns, "expected return", constraints.assets());
         return new Problem(risk, expectedReturns.clone(), constraints);
     }
 

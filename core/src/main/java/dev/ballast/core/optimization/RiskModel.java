@@ -3,6 +3,7 @@ package dev.ballast.core.optimization;
 import dev.ballast.core.statistics.CovarianceEstimate;
 import dev.ballast.core.statistics.CovarianceRepair;
 import dev.ballast.core.statistics.kernel.RowSums;
+import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,21 @@ public final class RiskModel {
 
     private final boolean singular;
     private final @Nullable CovarianceFactor factor;
+    private final @Nullable List<String> names;
 
     private RiskModel(
-            int size, double[] entries, double[] rowSums, boolean singular, @Nullable CovarianceFactor factor) {
+            int size,
+            double[] entries,
+            double[] rowSums,
+            boolean singular,
+            @Nullable CovarianceFactor factor,
+            @Nullable List<String> names) {
         this.size = size;
         this.entries = entries;
         this.rowSums = rowSums;
         this.singular = singular;
         this.factor = factor;
+        this.names = names;
     }
 
     /// Checks a covariance matrix and takes a copy.
@@ -40,12 +48,27 @@ public final class RiskModel {
     /// @param covariance n × n, n ≥ 1, in any period's units; `IllegalArgumentException` names the entry or the
     ///     eigenvalue that is wrong
     public static RiskModel of(DMatrixRMaj covariance) {
+        return checked(covariance, null);
+    }
+
+    /// The same with names of assets for messages.
+    ///
+    /// @param names one per asset
+    public static RiskModel of(DMatrixRMaj covariance, List<String> names) {
+        return checked(covariance, List.copyOf(names));
+    }
+
+    private static RiskModel checked(DMatrixRMaj covariance, @Nullable List<String> names) {
         int size = covariance.numRows;
         if (size == 0 || covariance.numCols != size) {
             throw new IllegalArgumentException(
                     "covariance must be square, was " + covariance.numRows + " x " + covariance.numCols);
         }
-        double[] entries = symmetric(covariance, size);
+        if (names != null && names.size() != size) {
+            throw new IllegalArgumentException(
+                    "covariance is on " + size + " assets, was given " + names.size() + " names");
+        }
+        double[] entries = symmetric(covariance, size, names);
         double largest = largestVariance(entries, size);
         CovarianceFactor factor = CovarianceFactor.of(entries, size, 0, SINGULAR * largest);
         boolean singular = factor == null && isSingular(entries, size, largest);
@@ -57,11 +80,21 @@ public final class RiskModel {
             }
             sums[i] = sum;
         }
-        return new RiskModel(size, entries, sums, singular, factor);
+        return new RiskModel(size, entries, sums, singular, factor, names);
     }
 
     public static RiskModel of(CovarianceEstimate estimate) {
         return of(estimate.matrix());
+    }
+
+    /// The same matrix with names of assets for messages.
+    RiskModel named(List<String> assets) {
+        return assets.equals(names) ? this : new RiskModel(size, entries, rowSums, singular, factor, assets);
+    }
+
+    /// How messages call an asset.
+    public String nameOf(int asset) {
+        return AssetNames.of(names, asset);
     }
 
     public int size() {
@@ -151,12 +184,13 @@ public final class RiskModel {
         return Math.sqrt(varianceOf(weights));
     }
 
-    private static double[] symmetric(DMatrixRMaj covariance, int size) {
+    private static double[] symmetric(DMatrixRMaj covariance, int size, @Nullable List<String> names) {
         var entries = new double[size * size];
         for (int i = 0; i < size; i++) {
             double variance = covariance.data[i * size + i];
             if (!(variance >= 0) || variance > Constraints.LARGEST) {
-                throw new IllegalArgumentException("variance " + i + " must be finite and >= 0, was " + variance);
+                throw new IllegalArgumentException(
+                        "variance of " + AssetNames.of(names, i) + " must be finite and >= 0, was " + variance);
             }
             entries[i * size + i] = variance;
         }
@@ -165,13 +199,14 @@ public final class RiskModel {
                 double one = covariance.data[i * size + j];
                 double other = covariance.data[j * size + i];
                 if (!(Math.abs(one) <= Constraints.LARGEST) || !(Math.abs(other) <= Constraints.LARGEST)) {
-                    throw new IllegalArgumentException(
-                            "covariance of " + i + " and " + j + " must be finite, was " + one + " and " + other);
+                    throw new IllegalArgumentException("covariance of " + AssetNames.of(names, i) + " and "
+                            + AssetNames.of(names, j) + " must be finite, was " + one + " and " + other);
                 }
                 double allowed = SYMMETRY * Math.sqrt(entries[i * size + i]) * Math.sqrt(entries[j * size + j]);
                 if (Math.abs(one - other) > allowed) {
-                    throw new IllegalArgumentException("covariance must be symmetric, (" + i + ", " + j + ") was " + one
-                            + " and (" + j + ", " + i + ") was " + other);
+                    throw new IllegalArgumentException(
+                            "covariance must be symmetric, that of " + AssetNames.of(names, i) + " and "
+                                    + AssetNames.of(names, j) + " was " + one + " and " + other);
                 }
                 double mean = one == other ? one : (one + other) / 2;
                 entries[i * size + j] = mean;

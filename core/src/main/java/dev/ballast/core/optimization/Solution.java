@@ -58,7 +58,8 @@ public final class Solution {
             long nanoseconds) {
         for (int i = 0; i < weights.length; i++) {
             if (!Double.isFinite(weights[i])) {
-                throw new IllegalArgumentException("weight " + i + " must be finite, was " + weights[i]);
+                throw new IllegalArgumentException(
+                        "weight of " + AssetNames.of(i) + " must be finite, was " + weights[i]);
             }
         }
         if (!Double.isFinite(objective)) {

@@ -1,5 +1,6 @@
 package dev.ballast.core.optimization.allocation;
 
+import dev.ballast.core.optimization.AssetNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,10 +69,12 @@ public record DiscreteAllocation(List<Long> shares, double leftover, double erro
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("weight must be finite and >= 0, was " + weights[i] + " at " + i);
+                throw new IllegalArgumentException(
+                        "weight must be finite and >= 0, was " + weights[i] + " at " + AssetNames.of(i));
             }
             if (!(prices[i] > 0 && prices[i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("price must be finite and > 0, was " + prices[i] + " at " + i);
+                throw new IllegalArgumentException(
+                        "price must be finite and > 0, was " + prices[i] + " at " + AssetNames.of(i));
             }
             sum += weights[i];
         }
@@ -84,7 +87,7 @@ public record DiscreteAllocation(List<Long> shares, double leftover, double erro
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] * total / prices[i] > 1e15) {
                 throw new IllegalArgumentException(
-                        "more than 1e15 shares of asset " + i + " at a price of " + prices[i]);
+                        "more than 1e15 shares of " + AssetNames.of(i) + " at a price of " + prices[i]);
             }
         }
     }

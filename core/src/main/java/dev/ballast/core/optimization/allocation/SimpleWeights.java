@@ -1,5 +1,6 @@
 package dev.ballast.core.optimization.allocation;
 
+import dev.ballast.core.optimization.AssetNames;
 import dev.ballast.core.result.Result;
 import java.util.Arrays;
 
@@ -26,7 +27,7 @@ public final class SimpleWeights {
         for (int i = 0; i < capitalisations.length; i++) {
             if (capitalisations[i] < 0) {
                 throw new IllegalArgumentException(
-                        "capitalisation must be >= 0, was " + capitalisations[i] + " at " + i);
+                        "capitalisation must be >= 0, was " + capitalisations[i] + " at " + AssetNames.of(i));
             }
         }
         return proportional(capitalisations, "no asset has a capitalisation above 0");
@@ -61,7 +62,8 @@ public final class SimpleWeights {
     static void requireFinite(String name, double[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(name + " must be finite, was " + values[i] + " at " + i);
+                throw new IllegalArgumentException(
+                        name + " must be finite, was " + values[i] + " at " + AssetNames.of(i));
             }
         }
     }

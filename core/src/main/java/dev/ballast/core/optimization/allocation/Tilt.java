@@ -1,5 +1,6 @@
 package dev.ballast.core.optimization.allocation;
 
+import dev.ballast.core.optimization.AssetNames;
 import dev.ballast.core.result.Result;
 
 /// Weights moved towards assets whose score stands out among the others: w ∝ base · exp(±strength · z), z the score
@@ -42,7 +43,8 @@ public record Tilt(Direction direction, double strength) {
         double total = 0;
         for (int i = 0; i < base.length; i++) {
             if (base[i] < 0) {
-                throw new IllegalArgumentException("base weight must be >= 0, was " + base[i] + " at " + i);
+                throw new IllegalArgumentException(
+                        "base weight must be >= 0, was " + base[i] + " at " + AssetNames.of(i));
             }
             total += base[i];
         }

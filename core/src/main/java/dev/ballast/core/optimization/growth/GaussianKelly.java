@@ -32,8 +32,8 @@ public final class GaussianKelly {
         for (int i = 0; i < means.length; i++) {
             excess[i] = means[i] - riskFree;
             if (!Double.isFinite(excess[i])) {
-                throw new IllegalArgumentException(
-                        "mean " + i + " and risk-free rate must be finite, were " + means[i] + " and " + riskFree);
+                throw new IllegalArgumentException("mean of " + risk.nameOf(i)
+                        + " and risk-free rate must be finite, were " + means[i] + " and " + riskFree);
             }
         }
         return CovarianceSolve.of(risk, excess).map(fractions -> {

@@ -59,7 +59,7 @@ public record HierarchicalRiskParity(Distance distance, Linkage linkage) {
     public Result<Allocation> allocate(RiskModel risk) {
         for (int i = 0; i < risk.size(); i++) {
             if (!(risk.variance(i) > 0)) {
-                return Result.missing("asset " + i + " has no variance, so no correlation to order it by");
+                return Result.missing(risk.nameOf(i) + " has no variance, so no correlation to order it by");
             }
         }
         ClusterTree tree = linkage.of(distances(risk));

@@ -59,7 +59,7 @@ public final class MethodInput {
             double[] expectedReturns,
             Constraints constraints,
             MethodSettings settings) {
-        RiskModel risk = RiskModel.of(covariance.annual(settings.periodsPerYear()));
+        RiskModel risk = RiskModel.of(covariance.annual(settings.periodsPerYear()), constraints.assets());
         return of(returns, Problem.of(risk, expectedReturns, constraints), settings);
     }
 

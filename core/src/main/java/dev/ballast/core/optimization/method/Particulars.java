@@ -1,5 +1,6 @@
 package dev.ballast.core.optimization.method;
 
+import dev.ballast.core.optimization.AssetNames;
 import dev.ballast.core.optimization.LinearConstraint;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,8 @@ public final class Particulars {
     public Particulars withBenchmark(double[] weights) {
         for (int i = 0; i < weights.length; i++) {
             if (!Double.isFinite(weights[i])) {
-                throw new IllegalArgumentException("benchmark weight " + i + " must be finite, was " + weights[i]);
+                throw new IllegalArgumentException(
+                        "benchmark weight of " + AssetNames.of(i) + " must be finite, was " + weights[i]);
             }
         }
         var copy = new Particulars(this);
@@ -208,7 +210,8 @@ public final class Particulars {
         double sum = 0;
         for (int i = 0; i < amounts.length; i++) {
             if (!(amounts[i] >= 0 && amounts[i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(what + " " + i + " must be finite and >= 0, was " + amounts[i]);
+                throw new IllegalArgumentException(
+                        what + " of " + AssetNames.of(i) + " must be finite and >= 0, was " + amounts[i]);
             }
             sum += amounts[i];
         }

@@ -47,7 +47,7 @@ final class BudgetSolve {
     Solution run(int limit) {
         for (int i = 0; i < size; i++) {
             if (budgets[i] > 0 && !(risk.variance(i) > 0)) {
-                return failed(Status.UNBOUNDED, "asset " + i + " has no risk to carry a budget of " + budgets[i]);
+                return failed(Status.UNBOUNDED, risk.nameOf(i) + " has no risk to carry a budget of " + budgets[i]);
             }
         }
         first();

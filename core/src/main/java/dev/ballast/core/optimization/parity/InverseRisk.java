@@ -24,7 +24,7 @@ public final class InverseRisk {
         double largest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < weights.length; i++) {
             if (!(risk.variance(i) > 0)) {
-                return Result.missing("asset " + i + " has no variance to divide by");
+                return Result.missing(risk.nameOf(i) + " has no variance to divide by");
             }
             largest = Math.min(largest, risk.variance(i));
         }

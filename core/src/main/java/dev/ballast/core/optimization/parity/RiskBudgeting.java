@@ -61,7 +61,8 @@ public final class RiskBudgeting {
         double sum = 0;
         for (int i = 0; i < budgets.length; i++) {
             if (!(budgets[i] >= 0) || Double.isInfinite(budgets[i])) {
-                throw new IllegalArgumentException("budget " + i + " must be finite and >= 0, was " + budgets[i]);
+                throw new IllegalArgumentException(
+                        "budget of " + risk.nameOf(i) + " must be finite and >= 0, was " + budgets[i]);
             }
             sum += budgets[i];
         }

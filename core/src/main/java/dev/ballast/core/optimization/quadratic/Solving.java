@@ -1,5 +1,6 @@
 package dev.ballast.core.optimization.quadratic;
 
+import dev.ballast.core.optimization.AssetNames;
 import dev.ballast.core.optimization.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ final class Solving {
             }
             for (int i = 0; i < start.length; i++) {
                 if (!Double.isFinite(start[i])) {
-                    throw new IllegalArgumentException("start weight " + i + " must be finite, was " + start[i]);
+                    throw new IllegalArgumentException(
+                            "start weight of " + AssetNames.of(i) + " must be finite, was " + start[i]);
                 }
             }
             Answer warm = QuadraticSolver.solve(formulation.program(), formulation.startAt(start));

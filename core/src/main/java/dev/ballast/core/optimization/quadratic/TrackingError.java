@@ -1,5 +1,6 @@
 package dev.ballast.core.optimization.quadratic;
 
+import dev.ballast.core.optimization.AssetNames;
 import dev.ballast.core.optimization.Problem;
 import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.optimization.Solution;
@@ -45,7 +46,8 @@ public final class TrackingError {
         }
         for (int i = 0; i < benchmark.length; i++) {
             if (!Double.isFinite(benchmark[i])) {
-                throw new IllegalArgumentException("benchmark weight " + i + " must be finite, was " + benchmark[i]);
+                throw new IllegalArgumentException(
+                        "benchmark weight of " + AssetNames.of(i) + " must be finite, was " + benchmark[i]);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.ballast.core.optimization.quadratic;
 
+import dev.ballast.core.optimization.AssetNames;
 import dev.ballast.core.optimization.Constraints;
 import java.util.Arrays;
 
@@ -39,7 +40,8 @@ public final class TradingCosts {
         }
         for (int i = 0; i < held.length; i++) {
             if (!Double.isFinite(held[i])) {
-                throw new IllegalArgumentException("current weight " + i + " must be finite, was " + held[i]);
+                throw new IllegalArgumentException(
+                        "current weight of " + AssetNames.of(i) + " must be finite, was " + held[i]);
             }
             requireCost("linear cost", i, linear[i]);
             requireCost("impact", i, impact[i]);
@@ -49,7 +51,8 @@ public final class TradingCosts {
 
     private static void requireCost(String what, int asset, double cost) {
         if (!(cost >= 0) || Double.isInfinite(cost)) {
-            throw new IllegalArgumentException(what + " of asset " + asset + " must be finite and >= 0, was " + cost);
+            throw new IllegalArgumentException(
+                    what + " of " + AssetNames.of(asset) + " must be finite and >= 0, was " + cost);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ballast.core.optimization.views;
 
+import dev.ballast.core.optimization.AssetNames;
 import dev.ballast.core.optimization.CovarianceSolve;
 import dev.ballast.core.optimization.RiskModel;
 import dev.ballast.core.result.Result;
@@ -53,7 +54,8 @@ public final class Equilibrium {
         }
         for (int i = 0; i < size; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(name + " must be finite, was " + values[i] + " at " + i);
+                throw new IllegalArgumentException(
+                        name + " must be finite, was " + values[i] + " at " + AssetNames.of(i));
             }
         }
     }

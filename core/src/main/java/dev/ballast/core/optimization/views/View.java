@@ -1,5 +1,7 @@
 package dev.ballast.core.optimization.views;
 
+import dev.ballast.core.optimization.AssetNames;
+
 /// An opinion on the expected return of a portfolio: pᵀμ = q. Immutable.
 ///
 /// p = (0, 1, 0) is absolute; p = (1, −1, 0) says that the first asset beats the second by q.
@@ -25,7 +27,7 @@ public final class View {
         for (int i = 0; i < portfolio.length; i++) {
             if (!Double.isFinite(portfolio[i])) {
                 throw new IllegalArgumentException(
-                        "weight " + i + " of view " + name + " must be finite, was " + portfolio[i]);
+                        "weight of " + AssetNames.of(i) + " in view " + name + " must be finite, was " + portfolio[i]);
             }
             size = Math.max(size, Math.abs(portfolio[i]));
         }

@@ -89,7 +89,7 @@ class AllocationTest {
         assertThatThrownBy(() -> DiscreteAllocation.greedy(new double[] {1}, new double[] {1}, 0))
                 .hasMessageContaining("total");
         assertThatThrownBy(() -> DiscreteAllocation.greedy(new double[] {1}, new double[] {1e-9}, 1e9))
-                .hasMessageContaining("asset 0");
+                .hasMessageContaining("asset 1");
         assertThat(DiscreteAllocation.greedy(new double[] {1}, new double[] {300}, 100)
                         .shares())
                 .containsExactly(0L);

@@ -94,7 +94,7 @@ class GrowthOptimalPropertyTest {
         assertThat(kelly.growth()).isCloseTo(0.02 + 0.5 * 0.04, within(1e-12));
         assertThatThrownBy(() -> GaussianKelly.of(one, new double[] {Double.NaN}, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("mean 0");
+                .hasMessageContaining("mean of asset 1");
         assertThatThrownBy(() -> GaussianKelly.of(one, new double[2], 0)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -47,9 +47,9 @@ class BadInputTableTest {
     /// Input that is refused, and the words that name the cause.
     enum Refused {
         INDEFINITE("covariance must be positive semidefinite, its smallest eigenvalue is"),
-        ASYMMETRIC("covariance must be symmetric, (1, 0) was"),
-        NAN_COVARIANCE("covariance of 1 and 0 must be finite, was NaN"),
-        NAN_VARIANCE("variance 2 must be finite and >= 0, was NaN"),
+        ASYMMETRIC("covariance must be symmetric, that of asset 2 and asset 1 was"),
+        NAN_COVARIANCE("covariance of asset 2 and asset 1 must be finite, was NaN"),
+        NAN_VARIANCE("variance of asset 3 must be finite and >= 0, was NaN"),
         NAN_RETURNS("returns"),
         CROSSED_BOUNDS("bounds of asset 1 are crossed: lower 0.5 > upper 0.4"),
         CROSSED_GROUP("tech are crossed: lower 0.9 > upper 0.1"),

@@ -114,7 +114,13 @@ class OptimizationMethodTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OptimizationMethod.INVERSE_VOLATILITY.solve(input))
-                .withMessageContaining("asset 1 has no variance");
+                .withMessageContaining("asset 2 has no variance");
+
+        Constraints named = Constraints.longOnly(List.of("ABC", "XYZ", "JKL"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OptimizationMethod.INVERSE_VOLATILITY.solve(
+                        SampleInputs.of(returns, named, MethodSettings.DEFAULT)))
+                .withMessageContaining("XYZ has no variance");
     }
 
     @Test

@@ -46,7 +46,7 @@ class RiskBudgetingTest {
         RiskModel risk = RiskModel.of(new DMatrixRMaj(new double[][] {{0.04, 0}, {0, 0}}));
         Solution solution = method.equalContributions(risk);
         assertThat(solution.status()).isEqualTo(Status.UNBOUNDED);
-        assertThat(solution.reason()).contains("asset 1 has no risk");
+        assertThat(solution.reason()).contains("asset 2 has no risk");
         assertThat(method.budgets(risk, new double[] {1, 0}).weights()).containsExactly(1, 0);
     }
 
@@ -55,7 +55,7 @@ class RiskBudgetingTest {
         RiskModel risk = pair(0);
         assertThatThrownBy(() -> method.budgets(risk, new double[] {1, -1}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("budget 1")
+                .hasMessageContaining("budget of asset 2")
                 .hasMessageContaining("-1");
         assertThatThrownBy(() -> method.budgets(risk, new double[] {0, 0}))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -79,7 +79,7 @@ class RiskBudgetingTest {
     @Test
     void inverseRiskNeedsRisk() {
         RiskModel risk = RiskModel.of(new DMatrixRMaj(new double[][] {{0.04, 0}, {0, 0}}));
-        assertThat(InverseRisk.volatility(risk).reason()).contains("asset 1");
+        assertThat(InverseRisk.volatility(risk).reason()).contains("asset 2");
         assertThat(InverseRisk.variance(pair(0.3)).orElseThrow()[0]).isCloseTo(0.09 / 0.13, within(1e-15));
     }
 

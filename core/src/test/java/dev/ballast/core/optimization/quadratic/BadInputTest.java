@@ -38,13 +38,13 @@ class BadInputTest {
                 .withMessageContaining("symmetric");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> risk(new double[][] {{1, Double.NaN}, {Double.NaN, 1}}))
-                .withMessageContaining("covariance of 1 and 0 must be finite, was NaN");
+                .withMessageContaining("covariance of asset 2 and asset 1 must be finite, was NaN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> risk(new double[][] {{Double.POSITIVE_INFINITY}}))
-                .withMessageContaining("variance 0");
+                .withMessageContaining("variance of asset 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> risk(new double[][] {{-1}}))
-                .withMessageContaining("variance 0 must be finite and >= 0, was -1.0");
+                .withMessageContaining("variance of asset 1 must be finite and >= 0, was -1.0");
     }
 
     /// A large matrix goes through the vector kernel: one wrong eigenvalue among 200 is still seen.
@@ -91,17 +91,17 @@ class BadInputTest {
                 .withMessageContaining("asset 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LinearConstraint.between("tech", new double[] {1, Double.NaN}, 0, 1))
-                .withMessageContaining("coefficient 1 of tech must be finite, was NaN");
+                .withMessageContaining("coefficient of asset 2 in tech must be finite, was NaN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Problem.of(risk(new double[][] {{1}}), new double[] {Double.NaN}, Constraints.longOnly(1)))
-                .withMessageContaining("expected return 0 must be finite, was NaN");
+                .withMessageContaining("expected return of asset 1 must be finite, was NaN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TradingCosts.linear(new double[] {1, 0}, -0.001))
-                .withMessageContaining("linear cost of asset 0 must be finite and >= 0, was -0.001");
+                .withMessageContaining("linear cost of asset 1 must be finite and >= 0, was -0.001");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TradingCosts.of(new double[] {1}, new double[] {0}, new double[] {-1}))
-                .withMessageContaining("impact of asset 0");
+                .withMessageContaining("impact of asset 1");
     }
 
     @Test
@@ -132,7 +132,7 @@ class BadInputTest {
                 .withMessageContaining("budgets must have a finite sum > 0, was 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RiskBudgeting.standard().budgets(model, new double[] {1, -1}))
-                .withMessageContaining("budget 1 must be finite and >= 0, was -1.0");
+                .withMessageContaining("budget of asset 2 must be finite and >= 0, was -1.0");
     }
 
     @Test

@@ -140,9 +140,9 @@ class QuadraticMethodsTest {
         refused("indefinite", () -> RiskModel.of(new DMatrixRMaj(new double[][] {{1, 2}, {2, 1}})), "eigenvalue");
         refused("asymmetric", () -> RiskModel.of(new DMatrixRMaj(new double[][] {{1, 0.2}, {0.1, 1}})), "symmetric");
         refused("NaN", () -> RiskModel.of(new DMatrixRMaj(new double[][] {{1, Double.NaN}, {0, 1}})), "finite");
-        refused("negative", () -> RiskModel.of(new DMatrixRMaj(new double[][] {{-1}})), "variance 0");
+        refused("negative", () -> RiskModel.of(new DMatrixRMaj(new double[][] {{-1}})), "variance of asset 1");
         refused("crossed", () -> Constraints.longOnly(2).withBound(1, 0.5, 0.2), "bounds of asset 2 are crossed");
-        refused("cost", () -> TradingCosts.linear(new double[] {1}, -0.1), "linear cost of asset 0");
+        refused("cost", () -> TradingCosts.linear(new double[] {1}, -0.1), "linear cost of asset 1");
         refused("aversion", () -> MeanVariance.of(Problem.of(TWO, Constraints.longOnly(2)), 0), "risk aversion");
         refused("size", () -> Problem.of(TWO, Constraints.longOnly(3)), "3 assets");
         refused(
