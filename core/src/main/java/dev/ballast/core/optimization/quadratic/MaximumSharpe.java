@@ -57,6 +57,9 @@ public final class MaximumSharpe {
                     found.answer().residuals(),
                     System.nanoTime() - begin);
         }
+        if (line.ranOut()) {
+            return line.unsettled(found, begin);
+        }
         // d ratio = (t dm − ½ d variance) × excess ÷ volatility³ at the optimum.
         double scale = excess / (volatility * volatility * volatility);
         return line.solution(found, excess / volatility, scale, begin);

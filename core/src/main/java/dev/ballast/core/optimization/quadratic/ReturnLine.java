@@ -18,6 +18,9 @@ final class ReturnLine {
     /// Of the variance: how close to zero a gauge has to come.
     private static final double SETTLED = 1e-12;
     private static final int MOST_STEPS = 200;
+    /// Of the variance, and of the largest one: a gauge that is no closer to zero when steps run out has no answer.
+    private static final double NEAR = 1e-8;
+    private static final double NOTHING = 1e-18;
     private static final double FURTHEST = 1e4;
 
     private final Problem problem;
@@ -27,6 +30,7 @@ final class ReturnLine {
     private final double[] slope;
     private @Nullable ActiveSet last;
     private int iterations;
+    private boolean ranOut;
 
     /// One answer on the line, and how it moves: dw/dt while the active set stays.
     static final class Point {
@@ -197,7 +201,28 @@ final class ReturnLine {
                 return point;
             }
         }
+        if (high == null) {
+            // Steps along a line of hardly any slope, all of them below.
+            return top(low);
+        }
+        double allowed = NEAR * problem.risk().varianceOf(best.weights()) + NOTHING * largestVariance();
+        ranOut = !(Math.abs(gauge(gauge, best)) <= allowed);
         return best;
+    }
+
+    /// Whether the last search took all its steps and ended elsewhere.
+    boolean ranOut() {
+        return ranOut;
+    }
+
+    /// No answer, since the search ran out of steps.
+    Solution unsettled(Point point, long begin) {
+        return Solution.failed(
+                Status.ITERATION_LIMIT,
+                "the search along the frontier did not settle within " + MOST_STEPS + " steps",
+                iterations,
+                point.answer().residuals(),
+                System.nanoTime() - begin);
     }
 
     /// The far end of the line: of all weights of the highest reward those of least variance. The last point where the

@@ -31,6 +31,9 @@ public final class TargetVolatility {
             return line.outOfReach("volatility at most", floor - target, begin);
         }
         ReturnLine.Point found = line.search((t, reward, variance) -> variance - target * target, least);
+        if (line.ranOut()) {
+            return line.unsettled(found, begin);
+        }
         // Prices of limits per unit of return: the program's, at slope t, are t times as large.
         double scale = found.t() > 0 ? 1 / found.t() : 1;
         return line.solution(found, problem.returnOf(found.weights()), scale, begin);
