@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A Java program of its own on this test's class path, whose output is read line by line and which can be killed.
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class ChildJvm implements AutoCloseable {
 
     private static final String END = "\0";
-    /// More options for every child, such as an archive of its classes where hundreds are started.
-    private static final List<String> OPTIONS = Pattern.compile(" ")
-            .splitAsStream(System.getProperty("ballast.childOptions", ""))
-            .filter(each -> !each.isEmpty())
-            .toList();
 
     private final Process process;
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -34,20 +28,26 @@ public final class ChildJvm implements AutoCloseable {
 
     /// Starts `main` with `arguments`.
     public static ChildJvm start(Class<?> main, String... arguments) {
-        return start(List.of(), main, arguments);
+        return start(ChildClasses.asTheyAre(), main, arguments);
+    }
+
+    /// The same with `classes` from elsewhere.
+    static ChildJvm start(ChildClasses classes, Class<?> main, String... arguments) {
+        return start(List.of(), classes, main, arguments);
     }
 
     /// The same behind a shell command such as `ulimit -f 100;`, which the program then runs under.
     public static ChildJvm startUnder(String shellPrefix, Class<?> main, String... arguments) {
-        return start(List.of("sh", "-c", shellPrefix + " exec \"$@\"", "sh"), main, arguments);
+        return start(
+                List.of("sh", "-c", shellPrefix + " exec \"$@\"", "sh"), ChildClasses.asTheyAre(), main, arguments);
     }
 
-    private static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) {
+    private static ChildJvm start(List<String> prefix, ChildClasses classes, Class<?> main, String... arguments) {
         var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(classes.options());
+        command.addAll(List.of("-cp", classes.path()));
         command.add(main.getName());
         command.addAll(List.of(arguments));
         try {

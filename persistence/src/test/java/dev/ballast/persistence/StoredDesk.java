@@ -124,8 +124,17 @@ final class StoredDesk {
         }
     }
 
+    /// Whether something that was approved is not carried out.
+    boolean isUnderWay() {
+        return isUnderWay(store.proposals());
+    }
+
     private static boolean isUnderWay(Snapshot snapshot) {
-        return snapshot.proposals().stream()
+        return isUnderWay(snapshot.proposals());
+    }
+
+    private static boolean isUnderWay(List<Proposal> proposals) {
+        return proposals.stream()
                 .anyMatch(each -> each.state() == ProposalState.APPROVED || each.state() == ProposalState.EXECUTING);
     }
 }

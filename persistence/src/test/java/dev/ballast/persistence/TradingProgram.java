@@ -94,6 +94,7 @@ final class TradingProgram {
         var program = new TradingProgram(engine);
         program.told.addAll(store.load().ledger().stream().map(LedgerEntry::id).toList());
         program.round = program.told.size();
+        program.carryOut();
         while (true) {
             program.work();
         }
@@ -173,6 +174,11 @@ final class TradingProgram {
         System.out.println("edited " + proposal.id());
         perform(new Command.Approve(proposal.id(), proposal.version() + 1));
         System.out.println("approved " + proposal.id());
+        carryOut();
+    }
+
+    /// Until nothing that was approved, in this life or one before, is under way.
+    private void carryOut() {
         while (isUnderWay()) {
             quote(engine, Instant.now());
             engine.step();
