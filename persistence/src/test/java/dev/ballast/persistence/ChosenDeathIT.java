@@ -11,19 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A process on a real file that dies at a chosen commit of import, edit, approval, order, fill, or of coming back from
 /// the death before: before it, amid it, or after it and before anyone heard of it (SYS-3, REB-8, EXE-1).
 ///
-/// After each death this process checks what it left: every order executed at most once, every acknowledged decision
-/// there, ledger replay equal to the balances, chain sound. Then it finishes what was approved and checks again, or
-/// leaves that to the next life, which may die of it. Three deaths in the build; `-Dballast.deaths=1000` for the full
+/// A process holds up to five books, so that a death costs less: each comes to a commit of its own before the process
+// is
+/// killed. After each death this process checks what it left: every order executed at most once, every acknowledged
+/// decision there, ledger replay equal to the balances, chain sound. Then it finishes what was approved and checks
+// again,
+/// or leaves that to the next life, which may die of it. Three deaths in the build; `-Dballast.deaths=1000` for the
+// full
 /// run.
 class ChosenDeathIT {
 
     private static final int DEATHS = Integer.getInteger("ballast.deaths", 3);
+    /// Books of one process.
+    private static final int TOGETHER = 5;
     /// Deaths of one book, before a new one is made: checking a long book takes longer.
     private static final int OF_ONE_BOOK = 10;
     /// Commits of one life; a round of trades has about so many.
@@ -35,7 +42,8 @@ class ChosenDeathIT {
     /// Making an archive of the classes takes as long as some four lives without one.
     private static final int WORTH_AN_ARCHIVE = 10;
 
-    private static final List<DyingStore.Moment> MOMENTS = List.of(DyingStore.Moment.values());
+    /// One book and all that was acknowledged of it.
+    private record Desk(Path directory, List<String> acknowledged) {}
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -51,19 +59,25 @@ class ChosenDeathIT {
     @Test
     void everyDeathLeavesABookThatGoesOn() throws IOException {
         ChildClasses classes = DEATHS < WORTH_AN_ARCHIVE ? ChildClasses.asTheyAre() : archive();
-        var acknowledged = new ArrayList<String>();
-        for (int death = 1; death <= DEATHS; death++) {
-            int book = (death - 1) / OF_ONE_BOOK;
-            Path directory = root.resolve("book-" + book);
-            acknowledged.addAll(live(classes, directory, death));
-            boolean last = death == DEATHS || death % OF_ONE_BOOK == 0;
-            check(directory, acknowledged, last || random.nextBoolean(), death);
-            if (last) {
-                acknowledged.clear();
+        int deaths = 0;
+        int lives = 0;
+        List<Desk> desks = List.of();
+        while (deaths < DEATHS) {
+            if (lives % OF_ONE_BOOK == 0) {
+                desks = desks(lives);
+            }
+            lives++;
+            List<Desk> living = desks.subList(0, Math.min(TOGETHER, DEATHS - deaths));
+            deaths += living.size();
+            String where = "life " + lives + ", seed " + seed;
+            live(classes, living, where);
+            boolean last = deaths == DEATHS || lives % OF_ONE_BOOK == 0;
+            for (Desk desk : living) {
+                check(desk, last || random.nextBoolean(), where);
             }
         }
-        String figures = "deaths " + DEATHS + ", seed " + seed + ", at " + moments + ", found " + found
-                + ", acknowledged " + told + ", approved and not carried out " + underWay;
+        String figures = "deaths " + DEATHS + " in " + lives + " processes, seed " + seed + ", at " + moments
+                + ", found " + found + ", acknowledged " + told + ", approved and not carried out " + underWay;
         System.out.println(figures);
         if (DEATHS >= OF_EVERY_KIND) {
             assertThat(moments).containsKeys(DyingStore.Moment.values());
@@ -91,21 +105,29 @@ class ChosenDeathIT {
                 Integer.toString(LONGEST_DELAY));
     }
 
-    /// What one life acknowledged before its death.
-    private List<String> live(ChildClasses classes, Path directory, int death) {
-        DyingStore.Moment moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
-        int commits = random.nextInt(LONGEST);
-        int delay = random.nextInt(LONGEST_DELAY);
-        String where = "death " + death + ", seed " + seed + ": " + moment + " commit " + commits;
+    private List<Desk> desks(int life) {
+        return IntStream.range(0, TOGETHER)
+                .mapToObj(number -> new Desk(root.resolve("book-" + life + "-" + number), new ArrayList<>()))
+                .toList();
+    }
+
+    /// A life of these desks until its death.
+    private void live(ChildClasses classes, List<Desk> desks, String where) {
+        var arguments = new ArrayList<String>();
+        // One can say when amid its commit the process ends; where none does, it is killed.
+        boolean amid = random.nextBoolean();
+        for (Desk desk : desks) {
+            DyingStore.Moment moment = amid && desk == desks.getFirst()
+                    ? DyingStore.Moment.AMID
+                    : random.nextBoolean() ? DyingStore.Moment.BEFORE : DyingStore.Moment.AFTER;
+            moments.merge(moment, 1, Integer::sum);
+            arguments.add(desk.directory().toString());
+            arguments.add(Integer.toString(random.nextInt(LONGEST)));
+            arguments.add(moment.name());
+            arguments.add(Integer.toString(random.nextInt(LONGEST_DELAY)));
+        }
         var lines = new ArrayList<String>();
-        try (ChildJvm child = ChildJvm.start(
-                classes,
-                DyingProgram.class,
-                directory.toString(),
-                Integer.toString(commits),
-                moment.name(),
-                Integer.toString(delay))) {
-            assertThat(child.nextLine()).as(where).isEqualTo("ready");
+        try (ChildJvm child = ChildJvm.start(classes, DyingProgram.class, arguments.toArray(String[]::new))) {
             for (String line = child.nextLine();
                     line != null && !line.equals(DyingStore.READY_TO_DIE);
                     line = child.nextLine()) {
@@ -113,25 +135,25 @@ class ChosenDeathIT {
             }
             lines.addAll(child.kill());
         }
-        lines.remove(DyingStore.READY_TO_DIE);
-        assertThat(lines).as(where).allMatch(each -> each.matches("(entry|edited|approved|rejected|filled) .+"));
-        lines.forEach(each -> told.merge(each.substring(0, each.indexOf(' ')), 1, Integer::sum));
-        moments.merge(moment, 1, Integer::sum);
-        return lines;
+        lines.removeIf(DyingStore.READY_TO_DIE::equals);
+        assertThat(lines).as(where).allMatch(each -> each.matches("[0-9] (entry|edited|approved|rejected|filled) .+"));
+        for (String line : lines) {
+            String said = line.substring(2);
+            desks.get(line.charAt(0) - '0').acknowledged().add(said);
+            told.merge(said.substring(0, said.indexOf(' ')), 1, Integer::sum);
+        }
     }
 
-    private void check(Path directory, List<String> acknowledged, boolean finishing, int death) {
-        try (var store = JooqWorkstationStore.open(directory, OpenMode.CREATE)) {
+    private void check(Desk book, boolean finishing, String where) {
+        try (var store = JooqWorkstationStore.open(book.directory(), OpenMode.CREATE)) {
             var desk = new StoredDesk(store);
             found.merge(desk.lastEntry(), 1, Integer::sum);
             underWay += desk.isUnderWay() ? 1 : 0;
-            assertThat(desk.faults(acknowledged))
-                    .as("death %d, seed %d", death, seed)
-                    .isEmpty();
+            assertThat(desk.faults(book.acknowledged())).as(where).isEmpty();
             if (finishing) {
                 desk.finish();
-                assertThat(desk.faults(acknowledged))
-                        .as("after the restart of death %d, seed %d", death, seed)
+                assertThat(desk.faults(book.acknowledged()))
+                        .as("after the restart of " + where)
                         .isEmpty();
             }
         }

@@ -19,12 +19,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
-/// The store of a process that dies at a chosen commit.
+/// The store of a desk whose process dies at a chosen commit.
 ///
-/// Before and after a commit it says so and waits for the `kill -9` of whoever watches; amid a commit it halts itself,
-/// since only its own thread knows when that is.
+/// Before and after a commit it waits for the death; the last of several desks to come to its commit says so, and
+/// whoever watches sends the `kill -9`. A desk that is to die amid a commit waits for all others first and then halts
+// the
+/// process itself, since only its own thread knows when that is.
 final class DyingStore implements WorkstationStore {
 
     /// Where the process ends.
@@ -43,15 +46,18 @@ final class DyingStore implements WorkstationStore {
     private final WorkstationStore disk;
     private final Moment moment;
     private final long delayNanos;
+    private final CountDownLatch arrived;
     private long commits;
 
     /// @param commits that go well before the last one
     /// @param delayNanos from the start of the last commit to the end of the process, for `AMID`
-    DyingStore(WorkstationStore disk, long commits, Moment moment, long delayNanos) {
+    /// @param arrived counts the desks of the process that are still to come to their last commit
+    DyingStore(WorkstationStore disk, long commits, Moment moment, long delayNanos, CountDownLatch arrived) {
         this.disk = disk;
         this.commits = commits;
         this.moment = moment;
         this.delayNanos = delayNanos;
+        this.arrived = arrived;
     }
 
     @Override
@@ -63,6 +69,7 @@ final class DyingStore implements WorkstationStore {
         switch (moment) {
             case BEFORE -> waitForDeath();
             case AMID -> {
+                waitForOthers();
                 haltSoon();
                 disk.commit(changes, journal);
                 waitForDeath();
@@ -71,6 +78,13 @@ final class DyingStore implements WorkstationStore {
                 disk.commit(changes, journal);
                 waitForDeath();
             }
+        }
+    }
+
+    /// All but this one.
+    private void waitForOthers() {
+        while (arrived.getCount() > 1) {
+            LockSupport.parkNanos(100_000);
         }
     }
 
@@ -84,8 +98,11 @@ final class DyingStore implements WorkstationStore {
         });
     }
 
-    private static void waitForDeath() {
-        System.out.println(READY_TO_DIE);
+    private void waitForDeath() {
+        arrived.countDown();
+        if (arrived.getCount() == 0) {
+            System.out.println(READY_TO_DIE);
+        }
         while (true) {
             LockSupport.park();
         }

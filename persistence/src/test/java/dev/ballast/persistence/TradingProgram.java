@@ -39,6 +39,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The real engine on a real file, working as fast as it can until it is killed: imports, edits, approvals,
 /// partial paper fills.
@@ -71,11 +72,13 @@ final class TradingProgram {
     private static final double SHARE_OF_DAY = 0.1 * 0.002 / 86_400;
 
     private final WorkstationEngine engine;
+    private final Consumer<String> voice;
     private final Set<EntryId> told = new HashSet<>();
     private int round;
 
-    private TradingProgram(WorkstationEngine engine) {
+    private TradingProgram(WorkstationEngine engine, Consumer<String> voice) {
         this.engine = engine;
+        this.voice = voice;
     }
 
     /// Works until it is killed.
@@ -85,13 +88,15 @@ final class TradingProgram {
         try (var store = JooqWorkstationStore.open(Path.of(arguments[0]), OpenMode.CREATE)) {
             var engine = WorkstationEngine.open(store, BookKind.DEMO, PaperBroker::new, InstantSource.system());
             System.out.println("ready");
-            work(engine, store);
+            work(engine, store, System.out::println);
         }
     }
 
     /// Trades for ever.
-    static void work(WorkstationEngine engine, JooqWorkstationStore store) {
-        var program = new TradingProgram(engine);
+    ///
+    /// @param voice hears of everything that was acknowledged
+    static void work(WorkstationEngine engine, JooqWorkstationStore store, Consumer<String> voice) {
+        var program = new TradingProgram(engine, voice);
         program.told.addAll(store.load().ledger().stream().map(LedgerEntry::id).toList());
         program.round = program.told.size();
         program.carryOut();
@@ -151,7 +156,7 @@ final class TradingProgram {
         perform(new Command.BookEntries(entries, List.of(), "kill test"));
         entries.forEach(entry -> {
             told.add(entry.id());
-            System.out.println("entry " + entry.id());
+            voice.accept("entry " + entry.id());
         });
     }
 
@@ -171,9 +176,9 @@ final class TradingProgram {
                 proposal.id(),
                 proposal.version(),
                 List.of(smaller(proposal.legs().getFirst()))));
-        System.out.println("edited " + proposal.id());
+        voice.accept("edited " + proposal.id());
         perform(new Command.Approve(proposal.id(), proposal.version() + 1));
-        System.out.println("approved " + proposal.id());
+        voice.accept("approved " + proposal.id());
         carryOut();
     }
 
@@ -193,7 +198,7 @@ final class TradingProgram {
                 .toList();
         for (Proposal proposal : edited) {
             perform(new Command.Reject(proposal.id(), proposal.version(), RejectReason.WRONG_TIME, ""));
-            System.out.println("rejected " + proposal.id());
+            voice.accept("rejected " + proposal.id());
         }
     }
 
@@ -212,7 +217,7 @@ final class TradingProgram {
                 .filter(entry -> entry.type() == JournalType.FILL_BOOKED)
                 .map(entry -> EntryId.of(entry.subject()))
                 .filter(told::add)
-                .forEach(id -> System.out.println("filled " + id));
+                .forEach(id -> voice.accept("filled " + id));
     }
 
     private void perform(Command command) {

@@ -59,6 +59,7 @@ final class JournalRecomputeCommand implements Callable<Integer> {
             document.put("proposal", done.proposal().value());
             document.put("version", done.version());
             document.put("inputsVersion", done.inputsVersion());
+            document.put("triggers", done.triggers());
             document.put("same", done.isSame());
             document.put("differences", done.differences());
             Json.print(out, document);
@@ -66,7 +67,8 @@ final class JournalRecomputeCommand implements Callable<Integer> {
         }
         if (done.isSame()) {
             out.println("Equal: version " + done.version() + " of " + done.proposal()
-                    + " comes out the same from the inputs stored with version " + done.inputsVersion() + ".");
+                    + " comes out the same from the inputs stored with version " + done.inputsVersion()
+                    + (done.triggers() > 0 ? ", its " + done.triggers() + " triggers included." : "."));
         } else {
             done.differences().forEach(difference -> out.println("Differs: " + difference));
         }

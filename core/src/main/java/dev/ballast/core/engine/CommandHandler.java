@@ -16,7 +16,8 @@ final class CommandHandler {
     private final Committer committer;
     private final Bookkeeper bookkeeper;
     private final Approvals approvals;
-    private final ProposalDesk proposals;
+    private final AskingDesk asking;
+    private final BookWatch books;
     private final EditDesk edits;
     private final OrderDesk orders;
     private final TradingDesk trading;
@@ -27,7 +28,8 @@ final class CommandHandler {
             Committer committer,
             Bookkeeper bookkeeper,
             Approvals approvals,
-            ProposalDesk proposals,
+            AskingDesk asking,
+            BookWatch books,
             EditDesk edits,
             OrderDesk orders,
             TradingDesk trading,
@@ -36,7 +38,8 @@ final class CommandHandler {
         this.committer = committer;
         this.bookkeeper = bookkeeper;
         this.approvals = approvals;
-        this.proposals = proposals;
+        this.asking = asking;
+        this.books = books;
         this.edits = edits;
         this.orders = orders;
         this.trading = trading;
@@ -57,8 +60,8 @@ final class CommandHandler {
             case Command.EditLegs edit -> edits.edit(edit, now);
             case Command.Recalculate again -> edits.recalculate(again, now);
             case Command.CancelOrders cancel -> orders.cancel(cancel, now);
-            case Command.ProposeNow ask -> proposals.propose(now);
-            case Command.ProposeWeights chosen -> proposals.propose(chosen, now);
+            case Command.ProposeNow ask -> asking.propose(now);
+            case Command.ProposeWeights chosen -> asking.propose(chosen, now);
             case Command.SetTargets targets -> setTargets(targets, now);
             case Command.SetPolicy policy -> setPolicy(policy.policy(), now);
             case Command.SetTradingState change -> trading.set(change, now);
@@ -103,7 +106,7 @@ final class CommandHandler {
                 .commit();
         state.targetChoice = choice;
         state.version++;
-        proposals.groundChanged("the targets were changed", now);
+        books.groundChanged("the targets were changed", now);
         return new Outcome.Done("Targets: " + choice.method().label(), committer.sequence());
     }
 
@@ -129,7 +132,7 @@ final class CommandHandler {
         state.policy = policy;
         state.book = book;
         state.version++;
-        proposals.groundChanged("the policy was changed", now);
+        books.groundChanged("the policy was changed", now);
         return new Outcome.Done("Policy saved: " + changed.size() + " values changed", committer.sequence());
     }
 }

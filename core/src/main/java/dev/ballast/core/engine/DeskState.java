@@ -19,6 +19,8 @@ import dev.ballast.core.rebalance.ApprovalContext;
 import dev.ballast.core.rebalance.PlanRequest;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.ProposalState;
+import dev.ballast.core.rebalance.TriggerKind;
 import dev.ballast.core.rebalance.TriggerMemory;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
@@ -162,6 +164,19 @@ final class DeskState {
         return proposals.values().stream()
                 .filter(proposal -> !proposal.state().isFinal())
                 .toList();
+    }
+
+    /// Whether something that was approved is being carried out, so that the book is moving.
+    boolean ordersAreOut() {
+        return openProposals().stream().anyMatch(proposal -> proposal.state() != ProposalState.PROPOSED);
+    }
+
+    /// The proposal of this kind that waits for an answer.
+    Optional<Proposal> open(TriggerKind kind) {
+        return openProposals().stream()
+                .filter(proposal -> proposal.state() == ProposalState.PROPOSED
+                        && proposal.cause().equals(kind.name()))
+                .findFirst();
     }
 
     /// Instruments that are held or have a target of the trader's own.

@@ -33,14 +33,14 @@ final class EditDesk {
     private final DeskState state;
     private final Committer committer;
     private final Analyst analyst;
-    private final ProposalDesk proposals;
+    private final Raiser raiser;
     private final InputsDesk inputs;
 
-    EditDesk(DeskState state, Committer committer, Analyst analyst, ProposalDesk proposals, InputsDesk inputs) {
+    EditDesk(DeskState state, Committer committer, Analyst analyst, Raiser raiser, InputsDesk inputs) {
         this.state = state;
         this.committer = committer;
         this.analyst = analyst;
-        this.proposals = proposals;
+        this.raiser = raiser;
         this.inputs = inputs;
     }
 
@@ -66,7 +66,7 @@ final class EditDesk {
         Proposal proposal = requireWaiting(state.require(command.proposal(), command.version()), now);
         analyst.refresh(now);
         MarketView market = analyst.market(now);
-        PlanRequest request = barred(proposal, proposals.request(market, targets(proposal), proposal.triggers()));
+        PlanRequest request = barred(proposal, raiser.request(market, targets(proposal), proposal.triggers()));
         boolean keep = command.mode() == Recalculation.KEEP_EDITS && proposal.isEdited();
         Plan plan =
                 keep ? PlanRevision.of(request, proposal.legs(), proposal.plan().skipped()) : planned(request);
@@ -96,9 +96,7 @@ final class EditDesk {
     /// Weights that the trader chose stay the aim; all else follows the standing targets.
     private Targets targets(Proposal proposal) {
         boolean chosen = proposal.cause().equals(TriggerKind.CHOSEN_WEIGHTS.name());
-        return chosen
-                ? inputs.of(proposal).map(PlanRequest::targets).orElseGet(proposals::targets)
-                : proposals.targets();
+        return chosen ? inputs.of(proposal).map(PlanRequest::targets).orElseGet(raiser::targets) : raiser.targets();
     }
 
     /// What the trader barred with the weights stays barred however often they are put to new prices.

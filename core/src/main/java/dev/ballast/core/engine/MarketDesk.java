@@ -18,12 +18,12 @@ final class MarketDesk {
 
     private final DeskState state;
     private final Committer committer;
-    private final ProposalDesk proposals;
+    private final BookWatch books;
 
-    MarketDesk(DeskState state, Committer committer, ProposalDesk proposals) {
+    MarketDesk(DeskState state, Committer committer, BookWatch books) {
         this.state = state;
         this.committer = committer;
-        this.proposals = proposals;
+        this.books = books;
     }
 
     Outcome edit(Command.EditInstruments command, Instant now) {
@@ -120,7 +120,7 @@ final class MarketDesk {
     /// Estimates, and proposals made from them, stand on other ground now.
     private void changed(Instant now, String why) {
         state.version++;
-        proposals.groundChanged(why, now);
+        books.groundChanged(why, now);
     }
 
     private void requireInstrument(DataMark mark) {

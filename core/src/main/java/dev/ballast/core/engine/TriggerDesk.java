@@ -8,6 +8,7 @@ import dev.ballast.core.rebalance.TriggerInputs;
 import dev.ballast.core.rebalance.TriggerKind;
 import dev.ballast.core.rebalance.TriggerMemory;
 import dev.ballast.core.rebalance.TriggerReading;
+import dev.ballast.core.rebalance.TriggerSight;
 import dev.ballast.core.rebalance.Triggers;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.store.Change;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Evaluates the triggers each second and keeps what they remember (REB-1).
 ///
@@ -26,11 +28,26 @@ import java.util.TreeSet;
 /// reasons change. The memory is stored in the same commit.
 final class TriggerDesk {
 
+    /// Kinds that raise proposals, in this order: of those towards the targets the first stands for all.
+    static final List<TriggerKind> ORDER = List.of(
+            TriggerKind.DEVIATION,
+            TriggerKind.CONCENTRATION,
+            TriggerKind.REGIME_CHANGE,
+            TriggerKind.SCHEDULE,
+            TriggerKind.LIMIT_BREACH,
+            TriggerKind.HEAT,
+            TriggerKind.DRAWDOWN,
+            TriggerKind.VOLATILITY_SPIKE,
+            TriggerKind.CORRELATION,
+            TriggerKind.MOMENTUM_SHIFT,
+            TriggerKind.STRATEGY_PERFORMANCE);
+
     private final DeskState state;
     private final Committer committer;
     private final Analyst analyst;
     private final Map<TriggerKind, String> declined = new EnumMap<>(TriggerKind.class);
     private List<TriggerReading> readings = List.of();
+    private @Nullable TriggerSight sight;
 
     TriggerDesk(DeskState state, Committer committer, Analyst analyst) {
         this.state = state;
@@ -43,9 +60,17 @@ final class TriggerDesk {
         return readings;
     }
 
+    /// What the latest evaluation saw beside prices, targets and policy; none before the first.
+    @Nullable
+    TriggerSight sight() {
+        return sight;
+    }
+
     void evaluate(Valuation valuation, RiskInputs inputs, Instant now) {
+        var seen = new TriggerSight(analyst.signs(now), state.triggers);
         readings = Triggers.evaluate(new TriggerInputs(
-                valuation, analyst.targets(), inputs, state.policy.rebalance(), analyst.signs(now), state.triggers));
+                valuation, analyst.targets(), inputs, state.policy.rebalance(), seen.signs(), seen.memory()));
+        sight = seen;
     }
 
     /// Takes over what the evaluation changed and journals it.
@@ -90,10 +115,11 @@ final class TriggerDesk {
                         JournalType.TRIGGERS_REVIEWED,
                         "triggers",
                         Payload.of(
-                                "readings",
-                                readings.stream()
-                                        .map(reading -> reading.key() + ": " + reading.figures())
-                                        .toList()))
+                                        "readings",
+                                        readings.stream()
+                                                .map(reading -> reading.key() + ": " + reading.figures())
+                                                .toList())
+                                .and("reports", analyst.reportsUsed()))
                 .commit();
         state.triggers = after;
     }
@@ -120,11 +146,12 @@ final class TriggerDesk {
                             JournalType.PROPOSAL_NOT_RAISED,
                             kind.name(),
                             Payload.of(
-                                    "reasons",
-                                    reasons.stream()
-                                            .map(refusal ->
-                                                    refusal.code() + ": " + refusal.message() + " " + refusal.values())
-                                            .toList()))
+                                            "reasons",
+                                            reasons.stream()
+                                                    .map(refusal -> refusal.code() + ": " + refusal.message() + " "
+                                                            + refusal.values())
+                                                    .toList())
+                                    .and("reports", analyst.reportsUsed()))
                     .commit();
         } else if (!after.equals(state.triggers)) {
             batch.commit();

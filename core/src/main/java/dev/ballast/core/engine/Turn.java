@@ -69,13 +69,17 @@ final class Turn {
         var inputs = new InputsDesk(state, store);
         this.trading = new TradingDesk(state, committer, new TripMeter(state, analyst));
         this.approvals = new Approvals(state, committer, trading);
-        this.proposals = new ProposalDesk(state, committer, analyst, approvals, inputs);
+        var books = new BookWatch(state, approvals, inputs);
+        var triggers = new TriggerDesk(state, committer, analyst);
+        var raiser = new Raiser(state, committer, analyst, inputs, triggers);
+        var asking = new AskingDesk(state, committer, analyst, approvals, books, raiser);
+        this.proposals = new ProposalDesk(state, analyst, approvals, books, triggers, raiser);
         this.orders = new OrderDesk(state, committer, bookkeeper, approvals, trading, brokers);
         this.assistant = new Assistant(state, committer, approvals, analyst);
-        var edits = new EditDesk(state, committer, analyst, proposals, inputs);
-        var market = new MarketDesk(state, committer, proposals);
-        this.commands =
-                new CommandHandler(state, committer, bookkeeper, approvals, proposals, edits, orders, trading, market);
+        var edits = new EditDesk(state, committer, analyst, raiser, inputs);
+        var market = new MarketDesk(state, committer, books);
+        this.commands = new CommandHandler(
+                state, committer, bookkeeper, approvals, asking, books, edits, orders, trading, market);
         this.recorder = new EquityRecorder(state, committer, analyst);
         this.feedJournal = new FeedJournal(committer);
         this.dataJournal = new DataJournal(state, committer, stored.settings());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -84,6 +85,11 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
         }
         turn.analyseOn(analysts);
         thread = Thread.ofPlatform().name("ballast-engine").daemon(true).start(this::run);
+    }
+
+    /// Computes regime and risk reports on `executor`, which says when they come: for replays, which are not started.
+    void analyseOn(Executor executor) {
+        turn.analyseOn(executor);
     }
 
     @Override

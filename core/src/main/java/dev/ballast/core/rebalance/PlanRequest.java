@@ -3,11 +3,14 @@ package dev.ballast.core.rebalance;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Book;
 import dev.ballast.core.portfolio.MarketView;
+import dev.ballast.core.result.Result;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a plan is made from.
 ///
@@ -19,6 +22,8 @@ import java.util.Set;
 /// @param policy thresholds of the legs
 /// @param feeRate fee as a fraction of the traded value, ≥ 0
 /// @param strategies what the open lots of each strategy hold
+/// @param sight what the triggers saw when the readings were made; none where the trader asked, where it was
+///     recalculated, or where an older version stored it
 public record PlanRequest(
         Book book,
         MarketView market,
@@ -27,7 +32,8 @@ public record PlanRequest(
         List<TriggerReading> readings,
         RebalancePolicy policy,
         BigDecimal feeRate,
-        Map<String, Set<InstrumentId>> strategies) {
+        Map<String, Set<InstrumentId>> strategies,
+        @Nullable TriggerSight sight) {
 
     public PlanRequest {
         readings = Triggers.fired(readings);
@@ -47,7 +53,20 @@ public record PlanRequest(
                 readings,
                 policy.with(policy.trade().barring(buying, selling)),
                 feeRate,
-                strategies);
+                strategies,
+                sight);
+    }
+
+    /// The same with what the triggers saw.
+    public PlanRequest seenAs(@Nullable TriggerSight seen) {
+        return new PlanRequest(book, market, risk, targets, readings, policy, feeRate, strategies, seen);
+    }
+
+    /// The readings made anew from what the triggers saw, fired ones only; empty where that was not stored.
+    public Optional<List<TriggerReading>> readAgain() {
+        return Optional.ofNullable(sight)
+                .map(seen -> Triggers.fired(Triggers.evaluate(new TriggerInputs(
+                        market.value(book), Result.of(targets), risk, policy, seen.signs(), seen.memory()))));
     }
 
     /// A request of a book without strategies.
@@ -59,6 +78,6 @@ public record PlanRequest(
             List<TriggerReading> readings,
             RebalancePolicy policy,
             BigDecimal feeRate) {
-        this(book, market, risk, targets, readings, policy, feeRate, Map.of());
+        this(book, market, risk, targets, readings, policy, feeRate, Map.of(), null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ballast.core.store;
 
 import dev.ballast.core.rebalance.Plan;
+import dev.ballast.core.rebalance.TriggerReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -27,6 +28,21 @@ final class PlanDifferences {
     static List<String> between(Plan stored, Plan again) {
         var found = new PlanDifferences();
         found.compare("plan", MAPPER.valueToTree(stored), MAPPER.valueToTree(again));
+        return List.copyOf(found.differences);
+    }
+
+    /// The same for the readings that fired. What an evaluation leaves out is not compared: of several kinds that fired
+    /// at once a proposal holds one.
+    static List<String> between(List<TriggerReading> stored, List<TriggerReading> again) {
+        var found = new PlanDifferences();
+        for (TriggerReading reading : stored) {
+            JsonNode anew = again.stream()
+                    .filter(other -> other.key().equals(reading.key()))
+                    .findFirst()
+                    .<JsonNode>map(MAPPER::valueToTree)
+                    .orElseGet(MAPPER::nullNode);
+            found.compare("trigger " + reading.key(), MAPPER.valueToTree(reading), anew);
+        }
         return List.copyOf(found.differences);
     }
 

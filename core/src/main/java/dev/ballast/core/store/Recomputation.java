@@ -11,10 +11,12 @@ import dev.ballast.core.rebalance.PlanRevision;
 import dev.ballast.core.rebalance.Planner;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.rebalance.TriggerReading;
 import dev.ballast.core.rebalance.archive.Document;
 import dev.ballast.core.rebalance.archive.InputsArchive;
 import dev.ballast.core.result.RefusedException;
 import dev.ballast.core.result.Result;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -23,13 +25,17 @@ import java.util.Set;
 
 /// A past proposal made anew from its stored inputs, held against what was stored (REB-11).
 ///
-/// The inputs must be those that the journal's chain names: changed ones are a difference, whatever they give.
+/// Legs, costs and figures are planned anew, and the triggers are read anew from the prices and from the signs that
+/// reports made at their own time had given them. The inputs must be those that the journal's chain names: changed ones
+/// are a difference, whatever they give.
 ///
 /// @param proposal which
 /// @param version the stored one that was compared
 /// @param inputsVersion version that its inputs were stored with
+/// @param triggers readings that were made anew; none where the trader asked, or an older Ballast stored the inputs
 /// @param differences each number that came out otherwise, with both values; empty where all are the same
-public record Recomputation(ProposalId proposal, int version, int inputsVersion, List<String> differences) {
+public record Recomputation(
+        ProposalId proposal, int version, int inputsVersion, int triggers, List<String> differences) {
 
     /// Entries of the journal that name inputs.
     private static final Set<JournalType> NAMING =
@@ -57,23 +63,34 @@ public record Recomputation(ProposalId proposal, int version, int inputsVersion,
         if (inputs.isEmpty()) {
             return Result.missing(id + " was stored without its inputs, by an older Ballast");
         }
-        return Result.of(new Recomputation(
-                id, proposal.version(), inputs.get().version(), differences(store, proposal, inputs.get())));
+        return Result.of(recomputed(store, proposal, inputs.get()));
     }
 
-    private static List<String> differences(WorkstationStore store, Proposal proposal, StoredInputs inputs) {
+    private static Recomputation recomputed(WorkstationStore store, Proposal proposal, StoredInputs inputs) {
+        var differences = new ArrayList<String>();
+        int triggers = 0;
         if (!isNamed(store, proposal.id(), inputs.hash())) {
-            return List.of("inputs: the journal names others than the stored " + inputs.hash());
+            differences.add("inputs: the journal names others than the stored " + inputs.hash());
+        } else {
+            try {
+                PlanRequest request = request(store, inputs);
+                differences.addAll(PlanDifferences.between(proposal.plan(), planned(proposal, request)));
+                Optional<List<TriggerReading>> again = request.readAgain();
+                if (again.isPresent()) {
+                    triggers = request.readings().size();
+                    differences.addAll(PlanDifferences.between(request.readings(), again.get()));
+                }
+            } catch (RefusedException | IllegalStateException | NoSuchElementException e) {
+                differences.add("inputs: " + e.getMessage());
+            }
         }
-        try {
-            PlanRequest request = request(store, inputs);
-            Plan again = proposal.isEdited()
-                    ? PlanRevision.of(request, proposal.legs(), proposal.plan().skipped())
-                    : Planner.plan(request).orElseThrow();
-            return PlanDifferences.between(proposal.plan(), again);
-        } catch (RefusedException | IllegalStateException | NoSuchElementException e) {
-            return List.of("inputs: " + e.getMessage());
-        }
+        return new Recomputation(proposal.id(), proposal.version(), inputs.version(), triggers, differences);
+    }
+
+    private static Plan planned(Proposal proposal, PlanRequest request) {
+        return proposal.isEdited()
+                ? PlanRevision.of(request, proposal.legs(), proposal.plan().skipped())
+                : Planner.plan(request).orElseThrow();
     }
 
     private static boolean isNamed(WorkstationStore store, ProposalId id, String hash) {

@@ -18,6 +18,10 @@ public final class ManualClock implements InstantSource {
         return now;
     }
 
+    public synchronized void to(Instant moment) {
+        now = moment;
+    }
+
     public synchronized void advance(Duration step) {
         now = now.plus(step);
     }
