@@ -48,8 +48,9 @@ record ChildClasses(String path, List<String> options) {
     /// Only classes in jars can be archived.
     private static String packed(Path folder) throws IOException {
         var parts = new ArrayList<String>();
-        for (String part :
-                Pattern.compile(Pattern.quote(File.pathSeparator)).split(System.getProperty("java.class.path"))) {
+        for (String part : Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(System.getProperty("java.class.path"))
+                .toList()) {
             Path source = Path.of(part);
             parts.add(
                     Files.isDirectory(source)

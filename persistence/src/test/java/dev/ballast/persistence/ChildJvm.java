@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChildJvm implements AutoCloseable {
 
     private static final String END = "\0";
+    /// On a machine that has other work to do a child may be slow to speak.
+    private static final long LONGEST_SILENCE = 5;
 
     private final Process process;
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -76,12 +78,12 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /// The next line it prints, or none where it ended without one; `IllegalStateException` after a minute of silence.
+    /// The next line it prints, or none where it ended without one; `IllegalStateException` after minutes of silence.
     public @Nullable String nextLine() {
         try {
-            String line = lines.poll(1, TimeUnit.MINUTES);
+            String line = lines.poll(LONGEST_SILENCE, TimeUnit.MINUTES);
             if (line == null) {
-                throw new IllegalStateException("the child said nothing for a minute");
+                throw new IllegalStateException("the child said nothing for " + LONGEST_SILENCE + " minutes");
             }
             if (line.equals(END)) {
                 lines.add(END);

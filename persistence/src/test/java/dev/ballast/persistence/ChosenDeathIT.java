@@ -19,13 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// the death before: before it, amid it, or after it and before anyone heard of it (SYS-3, REB-8, EXE-1).
 ///
 /// A process holds up to five books, so that a death costs less: each comes to a commit of its own before the process
-// is
-/// killed. After each death this process checks what it left: every order executed at most once, every acknowledged
+/// is killed. After each death this process checks what it left: every order executed at most once, every acknowledged
 /// decision there, ledger replay equal to the balances, chain sound. Then it finishes what was approved and checks
-// again,
-/// or leaves that to the next life, which may die of it. Three deaths in the build; `-Dballast.deaths=1000` for the
-// full
-/// run.
+/// again, or leaves that to the next life, which may die of it. Three deaths in the build; `-Dballast.deaths=1000` for
+/// the full run.
 class ChosenDeathIT {
 
     private static final int DEATHS = Integer.getInteger("ballast.deaths", 3);
@@ -117,7 +114,7 @@ class ChosenDeathIT {
         // One can say when amid its commit the process ends; where none does, it is killed.
         boolean amid = random.nextBoolean();
         for (Desk desk : desks) {
-            DyingStore.Moment moment = amid && desk == desks.getFirst()
+            DyingStore.Moment moment = amid && arguments.isEmpty()
                     ? DyingStore.Moment.AMID
                     : random.nextBoolean() ? DyingStore.Moment.BEFORE : DyingStore.Moment.AFTER;
             moments.merge(moment, 1, Integer::sum);

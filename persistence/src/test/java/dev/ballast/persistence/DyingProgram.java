@@ -23,6 +23,11 @@ final class DyingProgram {
     ///
     /// @param arguments for each book: data folder, commits that go well, moment, nanoseconds
     public static void main(String[] arguments) {
+        // The others would wait for one that failed.
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            failure.printStackTrace(System.out);
+            Runtime.getRuntime().halt(3);
+        });
         int books = arguments.length / ARGUMENTS;
         var arrived = new CountDownLatch(books);
         for (int book = 0; book < books; book++) {

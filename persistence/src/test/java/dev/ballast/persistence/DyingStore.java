@@ -26,8 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Before and after a commit it waits for the death; the last of several desks to come to its commit says so, and
 /// whoever watches sends the `kill -9`. A desk that is to die amid a commit waits for all others first and then halts
-// the
-/// process itself, since only its own thread knows when that is.
+/// the process itself, since only its own thread knows when that is.
 final class DyingStore implements WorkstationStore {
 
     /// Where the process ends.
