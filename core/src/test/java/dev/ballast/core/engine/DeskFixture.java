@@ -18,7 +18,7 @@ import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
-import dev.ballast.core.store.MemoryStore;
+import dev.ballast.core.store.FailingStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class DeskFixture {
     static final InstrumentId ETH = InstrumentId.of("ETH-USD");
     static final InstrumentId SOL = InstrumentId.of("SOL-USD");
 
-    final MemoryStore store = new MemoryStore();
+    final FailingStore store = new FailingStore();
     final ManualClock clock = new ManualClock(START);
     WorkstationEngine engine;
 

@@ -7,6 +7,7 @@ import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.execution.PaperBroker;
 import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.portfolio.Fill;
@@ -17,6 +18,8 @@ import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.rebalance.RejectReason;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.result.Result;
+import dev.ballast.core.store.Change;
+import dev.ballast.core.store.MemoryStore;
 import dev.ballast.core.store.StoredBook;
 import dev.ballast.core.stress.ScenarioLibrary;
 import java.time.Duration;
@@ -52,7 +55,7 @@ public final class Rehearsal {
     private final RehearsalSettings settings;
     private final ReplayedMarket market;
     private final ReplayClock clock;
-    private final RehearsalStore store;
+    private final MemoryStore store;
     private final WorkstationEngine engine;
     private final Tallies tallies = new Tallies();
     private final Map<String, Integer> refusals = new TreeMap<>();
@@ -74,9 +77,25 @@ public final class Rehearsal {
                 .toList();
         var kept = new HashMap<>(stored.settings());
         kept.remove(TRADING);
-        this.store = new RehearsalStore(stored.instruments(), market.before(settings.from()), kept, ledger);
+        this.store = copy(stored.instruments(), market.before(settings.from()), kept, ledger);
         this.booked = ledger.size();
         this.engine = WorkstationEngine.open(store, BookKind.DEMO, PaperBroker::new, scenarios, clock);
+    }
+
+    /// The book of the rehearsal, forgotten with it.
+    private static MemoryStore copy(
+            List<Instrument> instruments,
+            Map<InstrumentId, PriceHistory> history,
+            Map<String, String> settings,
+            List<LedgerEntry> ledger) {
+        var changes = new ArrayList<Change>();
+        instruments.forEach(instrument -> changes.add(new Change.InstrumentSaved(instrument)));
+        history.forEach((id, bars) -> changes.add(new Change.BarsSaved(id, bars.timeframe(), bars.bars())));
+        settings.forEach((key, value) -> changes.add(new Change.SettingSaved(key, value)));
+        ledger.forEach(entry -> changes.add(new Change.EntryBooked(entry)));
+        var store = new MemoryStore(MemoryStore.Keeping.NO_INPUTS);
+        store.commit(changes, List.of());
+        return store;
     }
 
     /// Replays the days of `settings` from what `book` holds.

@@ -25,8 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A store that forgets everything with the process, and fails where a test asks for it.
-public final class MemoryStore implements WorkstationStore {
+/// A store that forgets everything with the process: for rehearsals, and for tests, which may let it fail.
+///
+/// One writer; as the stores on disk do, it gives back what was committed, in the order in which it was. A new one is
+/// filled by commits.
+public class MemoryStore implements WorkstationStore {
+
+    /// What is kept.
+    public enum Keeping {
+        EVERYTHING,
+        /// Proposals cannot be recomputed: what they were made from is many times the rest of a long rehearsal.
+        NO_INPUTS
+    }
 
     private final Map<EntryId, LedgerEntry> ledger = new LinkedHashMap<>();
     private final Map<ProposalId, Proposal> proposals = new LinkedHashMap<>();
@@ -38,13 +48,22 @@ public final class MemoryStore implements WorkstationStore {
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Map<ProposalId, TreeMap<Integer, String>> inputs = new LinkedHashMap<>();
     private final Map<String, Document> documents = new TreeMap<>();
+    private final Keeping keeping;
     private BigDecimal cash = BigDecimal.ZERO;
     private List<Holding> holdings = List.of();
-    private long failAfter = Long.MAX_VALUE;
 
-    /// The commit after `commits` further ones throws, and every one after it.
-    public void failAfter(long commits) {
-        failAfter = commits;
+    /// One that keeps everything.
+    public MemoryStore() {
+        this(Keeping.EVERYTHING);
+    }
+
+    public MemoryStore(Keeping keeping) {
+        this.keeping = keeping;
+    }
+
+    /// In the order in which it was booked.
+    public final List<LedgerEntry> ledger() {
+        return List.copyOf(ledger.values());
     }
 
     @Override
@@ -52,7 +71,7 @@ public final class MemoryStore implements WorkstationStore {
         Map<InstrumentId, PriceHistory> history = bars(stored(Timeframe.D1).keySet(), Timeframe.D1);
         return new StoredBook(
                 List.copyOf(instruments.values()),
-                List.copyOf(ledger.values()),
+                ledger(),
                 history,
                 new ArrayList<>(proposals.values()).reversed(),
                 List.copyOf(orders.values()),
@@ -64,9 +83,6 @@ public final class MemoryStore implements WorkstationStore {
 
     @Override
     public void commit(List<Change> changes, List<JournalEntry> entries) {
-        if (failAfter-- <= 0) {
-            throw new StoreException("the disk is full: free some space and try again");
-        }
         changes.forEach(this::apply);
         journal.addAll(entries);
     }
@@ -84,8 +100,10 @@ public final class MemoryStore implements WorkstationStore {
             }
             case Change.ProposalSaved(Proposal proposal) -> proposals.put(proposal.id(), proposal);
             case Change.InputsSaved(ProposalId proposal, int version, String hash, List<Document> parts) -> {
-                inputs.computeIfAbsent(proposal, any -> new TreeMap<>()).put(version, hash);
-                parts.forEach(document -> documents.put(document.hash(), document));
+                if (keeping == Keeping.EVERYTHING) {
+                    inputs.computeIfAbsent(proposal, any -> new TreeMap<>()).put(version, hash);
+                    parts.forEach(document -> documents.put(document.hash(), document));
+                }
             }
             case Change.OrderSaved(Order order) -> orders.put(order.clientId(), order);
             case Change.EquityRecorded(EquityPoint point) -> equity.put(point.time(), point);
@@ -173,11 +191,8 @@ public final class MemoryStore implements WorkstationStore {
         return Optional.ofNullable(documents.get(hash));
     }
 
-    /// Puts other content under the name of a stored document, as a tampering hand would.
-    public void tamper(String hash, Document other) {
-        documents.put(hash, other);
-    }
-
     @Override
-    public void close() {}
+    public void close() {
+        // Nothing is held open.
+    }
 }
