@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// One entry whole: its payload, one value a line, and the hashes that chain it. Everything can be selected and copied.
 final class EntryPane extends VBox {
 
-    private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
+    static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
 
     private final JournalViewModel model;
     private final Label title = new Label();

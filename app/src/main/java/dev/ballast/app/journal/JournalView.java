@@ -124,6 +124,13 @@ public final class JournalView extends StackPane {
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::countText, model.loadedCount(), Bindings.size(model.rows()), model.complete()));
+        var trail = new Label();
+        trail.setId("journal-trail");
+        trail.getStyleClass().add("chain-verdict");
+        model.trail().subscribe(check -> {
+            trail.setText(check.text());
+            trail.pseudoClassStateChanged(EntryPane.FAULT, !check.isSound());
+        });
         var failure = new Label();
         failure.getStyleClass().add("failure-text");
         failure.textProperty().bind(model.failure());
@@ -134,7 +141,7 @@ public final class JournalView extends StackPane {
         older.disableProperty().bind(model.loading().or(model.complete()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(12, count, failure, gap, busy, older);
+        var bar = new HBox(12, count, trail, failure, gap, busy, older);
         bar.getStyleClass().add("totals-bar");
         return bar;
     }

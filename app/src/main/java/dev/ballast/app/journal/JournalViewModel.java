@@ -44,6 +44,7 @@ public final class JournalViewModel {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper loadedCount = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<TrailCheck> trail = new ReadOnlyObjectWrapper<>(TrailCheck.NONE);
 
     private long applied;
     private @Nullable List<JournalEntry> lastSeen;
@@ -89,7 +90,12 @@ public final class JournalViewModel {
         if (hole) {
             loaded.clear();
             rows.clear();
+            trail.set(TrailCheck.NONE);
         }
+        var stretch = new ArrayList<JournalEntry>();
+        loaded.stream().limit(1).map(JournalRow::entry).forEach(stretch::add);
+        fresh.reversed().stream().map(JournalRow::entry).forEach(stretch::add);
+        trail.set(trail.get().and(TrailCheck.of(stretch)));
         loaded.addAll(0, fresh);
         noteLoaded();
         rows.addAll(0, fitting(fresh));
@@ -100,13 +106,17 @@ public final class JournalViewModel {
         if (loading.get() || complete.get() || loaded.isEmpty()) {
             return;
         }
-        long oldest = loaded.getLast().sequence();
+        JournalEntry last = loaded.getLast().entry();
+        long oldest = last.sequence();
         loading.set(true);
         failure.set("");
         background.execute(() -> {
             try {
                 List<JournalEntry> page = pages.before(oldest, PAGE);
-                screen.execute(() -> addOlder(oldest, page));
+                var stretch = new ArrayList<JournalEntry>(page.reversed());
+                stretch.add(last);
+                TrailCheck check = TrailCheck.of(stretch);
+                screen.execute(() -> addOlder(oldest, page, check));
             } catch (RuntimeException problem) {
                 screen.execute(() -> fail(problem));
             }
@@ -118,7 +128,7 @@ public final class JournalViewModel {
         failure.set("Older entries could not be read: " + problem.getMessage());
     }
 
-    private void addOlder(long oldest, List<JournalEntry> page) {
+    private void addOlder(long oldest, List<JournalEntry> page, TrailCheck check) {
         loading.set(false);
         // The trail was begun anew while the page was on its way.
         if (loaded.isEmpty() || loaded.getLast().sequence() != oldest) {
@@ -126,6 +136,7 @@ public final class JournalViewModel {
         }
         List<JournalRow> older = page.stream().map(JournalRow::new).toList();
         loaded.addAll(older);
+        trail.set(trail.get().and(check));
         rows.addAll(fitting(older));
         noteLoaded();
         complete.set(complete.get() || older.isEmpty());
@@ -176,6 +187,11 @@ public final class JournalViewModel {
         boolean chained =
                 before.sequence() == row.sequence() - 1 && before.hash().equals(row.previousHash());
         return chained ? ChainCheck.INTACT : ChainCheck.BROKEN;
+    }
+
+    /// What following the chain through all loaded entries has found.
+    ReadOnlyObjectProperty<TrailCheck> trail() {
+        return trail.getReadOnlyProperty();
     }
 
     /// The rows that fit the filter, newest first.

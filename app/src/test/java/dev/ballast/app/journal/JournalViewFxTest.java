@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ballast.app.testkit.Gone;
 import dev.ballast.app.testkit.SampleSnapshots;
+import dev.ballast.app.testkit.SnapshotBuilder;
 import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
+import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.journal.JournalEntry;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,30 @@ class JournalViewFxTest {
                 .contains("sample entry 38")
                 .contains("\n");
         assertThat(robot.lookup("#journal-verdict").queryLabeled().getText()).contains("Hash fits the content");
+    }
+
+    @Test
+    void aFlippedRowIsNamedInTheFooterWithoutBeingChosen(FxRobot robot) {
+        Snapshot sound = SampleSnapshots.realistic();
+        var entries = new ArrayList<>(sound.journal());
+        JournalEntry entry = entries.get(11);
+        entries.set(
+                11,
+                new JournalEntry(
+                        entry.sequence(),
+                        entry.time(),
+                        entry.type(),
+                        "another subject",
+                        entry.payload(),
+                        entry.previousHash(),
+                        entry.hash()));
+
+        robot.interact(
+                () -> model.apply(SnapshotBuilder.from(sound).journal(entries).build()));
+
+        assertThat(robot.lookup("#journal-trail").queryLabeled().getText())
+                .isEqualTo(
+                        "× Tampered with: journal entry " + entry.sequence() + " was changed: its hash does not fit");
     }
 
     @Test

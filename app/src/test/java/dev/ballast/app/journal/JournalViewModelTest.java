@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalViewModelTest {
 
@@ -153,6 +155,66 @@ class JournalViewModelTest {
                 .journal(List.of(orphan, TRAIL.get(13)))
                 .build());
         assertThat(other.check(other.rows().getFirst())).isEqualTo(ChainCheck.BROKEN);
+    }
+
+    @Test
+    void aTrailThatIsSoundSaysHowFarBackItWasFollowed() {
+        show(41, 60);
+        assertThat(model.trail().get().text()).isEqualTo("✓ Chained back to entry 41");
+
+        model.loadOlder();
+        work.removeFirst().run();
+        assertThat(model.trail().get().text()).isEqualTo("✓ Chained back to entry 1");
+    }
+
+    /// One row flipped, one removed, two swapped, each once among the newest entries and once in an older page: named
+    /// without anybody choosing the row.
+    @ParameterizedTest
+    @CsvSource({
+        "FLIPPED, 50, journal entry 50 was changed: its hash does not fit",
+        "FLIPPED, 7, journal entry 7 was changed: its hash does not fit",
+        "REMOVED, 50, journal entry 50 is missing: found 51",
+        "REMOVED, 7, journal entry 7 is missing: found 8",
+        "SWAPPED, 50, journal entry 50 was moved: it holds what was written as entry 53",
+        "SWAPPED, 7, journal entry 7 was moved: it holds what was written as entry 10",
+    })
+    void aTamperedRowIsNamedInTheFooter(String how, int sequence, String fault) {
+        List<JournalEntry> tampered = tampered(how, sequence);
+        var room = new JournalViewModel(
+                (before, limit) -> tampered.reversed().stream()
+                        .filter(entry -> entry.sequence() < before)
+                        .limit(limit)
+                        .toList(),
+                Runnable::run,
+                Runnable::run);
+        room.apply(SnapshotBuilder.from(SampleSnapshots.empty())
+                .journal(tampered.subList(40, tampered.size()).reversed())
+                .build());
+        room.loadOlder();
+
+        assertThat(room.trail().get().isSound()).isFalse();
+        assertThat(room.trail().get().text()).isEqualTo("× Tampered with: " + fault);
+    }
+
+    private static List<JournalEntry> tampered(String how, int sequence) {
+        var entries = new ArrayList<>(TRAIL.subList(0, 60));
+        JournalEntry here = entries.get(sequence - 1);
+        switch (how) {
+            case "FLIPPED" ->
+                entries.set(sequence - 1, under(sequence, here, here.payload().replace('E', 'e')));
+            case "REMOVED" -> entries.remove(sequence - 1);
+            default -> {
+                JournalEntry there = entries.get(sequence + 2);
+                entries.set(sequence - 1, under(sequence, there, there.payload()));
+                entries.set(sequence + 2, under(sequence + 3L, here, here.payload()));
+            }
+        }
+        return entries;
+    }
+
+    private static JournalEntry under(long sequence, JournalEntry entry, String payload) {
+        return new JournalEntry(
+                sequence, entry.time(), entry.type(), entry.subject(), payload, entry.previousHash(), entry.hash());
     }
 
     @Test

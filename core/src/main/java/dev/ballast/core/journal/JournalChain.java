@@ -3,6 +3,7 @@ package dev.ballast.core.journal;
 import dev.ballast.core.journal.JournalFault.Kind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,8 +46,22 @@ public final class JournalChain {
 
     /// The first fault of `entries` as a whole trail from its first entry on; empty where there is none.
     public static Optional<JournalFault> firstFault(Iterable<JournalEntry> entries) {
-        long expected = 1;
-        String previous = JournalEntry.GENESIS;
+        return firstFault(entries, 1, JournalEntry.GENESIS);
+    }
+
+    /// The first fault of a stretch of a trail, oldest entry first; what the first one is chained to is taken as it is.
+    public static Optional<JournalFault> firstFaultWithin(List<JournalEntry> stretch) {
+        return stretch.isEmpty()
+                ? Optional.empty()
+                : firstFault(
+                        stretch,
+                        stretch.getFirst().sequence(),
+                        stretch.getFirst().previousHash());
+    }
+
+    private static Optional<JournalFault> firstFault(Iterable<JournalEntry> entries, long first, String before) {
+        long expected = first;
+        String previous = before;
         for (JournalEntry entry : entries) {
             Optional<JournalFault> fault = fault(entry, expected, previous);
             if (fault.isPresent()) {
