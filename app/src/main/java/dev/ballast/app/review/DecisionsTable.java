@@ -57,6 +57,8 @@ final class DecisionsTable extends TableView<DecisionRow> {
                                 76,
                                 outcome -> Said.of(outcome.cost().map(RealisedCost::realised), Numbers::money)),
                         number("value", "Earned or cost", 104, outcome -> Said.money(outcome.value())),
+                        number("own", "Counted", 96, outcome -> Said.money(outcome.own())
+                                .because("Its part of the sums: until the same question was decided anew")),
                         number(
                                 "real-return",
                                 "Return",

@@ -32,17 +32,17 @@ final class GroupsTable extends TableView<OutcomeGroup> {
                                 130,
                                 group -> new ReadOnlyObjectWrapper<>(group),
                                 group -> Said.of(group.name())),
-                        number("count", "Decisions", 70, group -> Said.of(Numbers.count(group.decisions()))),
-                        number("success", "Success", 66, group -> Said.of(group.successRate(), Numbers::percent)),
+                        number("count", "Decisions", 84, group -> Said.of(Numbers.count(group.decisions()))),
+                        number("success", "Success", 76, group -> Said.of(group.successRate(), Numbers::percent)),
                         number(
                                 "week",
                                 "A week",
-                                60,
+                                70,
                                 group -> Said.of(group.perWeek(), value -> Numbers.decimal(value, 1))),
-                        number("value", "Earned or cost", 124, group -> Said.money(group.value())),
-                        number("mean", "Each", 84, group -> Said.of(group.meanValue(), Numbers::signedMoney)),
-                        number("estimated", "Cost est.", 76, group -> Said.of(Numbers.money(group.estimatedCost()))),
-                        number("realised", "Cost real", 76, group -> Said.of(Numbers.money(group.realisedCost())))));
+                        number("value", "Earned or cost", 112, group -> Said.money(group.value())),
+                        number("mean", "Each", 96, group -> Said.of(group.meanValue(), Numbers::signedMoney)),
+                        number("estimated", "Cost est.", 84, group -> Said.of(Numbers.money(group.estimatedCost()))),
+                        number("realised", "Cost real", 84, group -> Said.of(Numbers.money(group.realisedCost())))));
         setItems(model.groups());
     }
 

@@ -41,7 +41,7 @@ final class ReviewTiles extends HBox {
                 all.successRate().map(Numbers::percent).orElse(Numbers.UNKNOWN),
                 all.succeeded() + " of " + all.decisions() + " earn so far",
                 Tone.NEUTRAL);
-        value.show(Numbers.signedMoney(all.value()), "each alone, summed: may overlap", Tones.ofChange(all.value()));
+        value.show(Numbers.signedMoney(all.value()), "each day counted once", Tones.ofChange(all.value()));
         cost.show(
                 Numbers.money(all.realisedCost()),
                 "estimated " + Numbers.money(all.estimatedCost()),
@@ -52,7 +52,7 @@ final class ReviewTiles extends HBox {
                 report.byReason().stream().mapToInt(OutcomeGroup::decisions).sum();
         vetoes.show(
                 Numbers.signedMoney(vetoed),
-                rejected + (rejected == 1 ? " rejection" : " rejections, each alone"),
+                rejected + (rejected == 1 ? " rejection" : " rejections, each day once"),
                 Tones.ofChange(vetoed));
         switch (report.closed()) {
             case Result.Missing<ClosedTrades>(String reason) -> trades.show(Numbers.UNKNOWN, reason, Tone.NEUTRAL);

@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param estimatedCost as proposed
 /// @param cost of what was filled, against the estimate for it
 /// @param value real book less shadow book, now: what the decision earned (> 0) or cost
+/// @param own the part of it that sums count: from the decision until the same question was decided anew ([OwnParts])
 /// @param equityThen value of the book at the decision
 /// @param real return and risk of the book since
 /// @param shadow return and risk of the shadow book since
@@ -44,6 +45,7 @@ public record DecisionOutcome(
         double estimatedCost,
         Result<RealisedCost> cost,
         double value,
+        double own,
         double equityThen,
         PathFigures real,
         PathFigures shadow,
@@ -53,6 +55,30 @@ public record DecisionOutcome(
     public DecisionOutcome {
         triggers = List.copyOf(triggers);
         path = List.copyOf(path);
+    }
+
+    /// The same with the part that sums count.
+    DecisionOutcome counting(double part) {
+        return new DecisionOutcome(
+                proposal,
+                verdict,
+                triggers,
+                method,
+                regime,
+                reason,
+                note,
+                raisedAt,
+                decidedAt,
+                traded,
+                estimatedCost,
+                cost,
+                value,
+                part,
+                equityThen,
+                real,
+                shadow,
+                path,
+                clipped);
     }
 
     /// Whether the decision has earned so far.

@@ -127,6 +127,7 @@ final class Follower {
                 proposal.cost().total(),
                 RealisedCost.of(proposal, own),
                 now.real() - now.shadow(),
+                now.real() - now.shadow(),
                 path.getFirst().real(),
                 PathFigures.of(path, OutcomePoint::real, request.periodsPerYear()),
                 PathFigures.of(path, OutcomePoint::shadow, request.periodsPerYear()),

@@ -11,7 +11,7 @@ import java.util.Collection;
 /// @param succeeded those that have earned so far
 /// @param successRate succeeded ÷ decisions
 /// @param perWeek decisions a week since the first of all decisions; missing within the first day
-/// @param value what they earned (> 0) or cost together
+/// @param value what they earned (> 0) or cost together, each day once: the sum of their own parts
 /// @param meanValue value ÷ decisions
 /// @param estimatedCost for what was filled
 /// @param realisedCost of what was filled
@@ -33,7 +33,7 @@ public record OutcomeGroup(
         int count = outcomes.size();
         int succeeded =
                 (int) outcomes.stream().filter(DecisionOutcome::succeeded).count();
-        double value = outcomes.stream().mapToDouble(DecisionOutcome::value).sum();
+        double value = outcomes.stream().mapToDouble(DecisionOutcome::own).sum();
         double estimated = 0;
         double realised = 0;
         for (DecisionOutcome outcome : outcomes) {

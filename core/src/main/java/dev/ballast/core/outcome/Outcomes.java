@@ -44,7 +44,7 @@ public final class Outcomes {
         List<DecisionOutcome> outcomes = followed.stream()
                 .map(each -> follower.follow(each.proposal(), each.verdict()))
                 .toList();
-        return report(request, outcomes, decided.size() - followed.size());
+        return report(request, OwnParts.of(outcomes, request.proposals()), decided.size() - followed.size());
     }
 
     private static OutcomeReport report(OutcomeRequest request, List<DecisionOutcome> outcomes, int earlier) {

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,21 @@ final class Decisions {
                 NOON.plusSeconds(840),
                 0.01,
                 new Decision(NOON, "trader", reason, ""));
+    }
+
+    /// The same with another cause, raised and decided later.
+    static Proposal later(Proposal proposal, TriggerKind cause, Duration by) {
+        Decision decision = Objects.requireNonNull(proposal.decision());
+        return new Proposal(
+                proposal.id(),
+                proposal.version(),
+                cause.name(),
+                proposal.state(),
+                proposal.plan(),
+                proposal.raisedAt().plus(by),
+                proposal.expiresAt().plus(by),
+                proposal.priceGuard(),
+                new Decision(decision.time().plus(by), decision.by(), decision.reject(), decision.note()));
     }
 
     static PriceHistory closes(InstrumentId instrument, Instant firstOpen, double... closes) {

@@ -6,6 +6,7 @@ import static dev.ballast.core.outcome.Decisions.NOON;
 import static dev.ballast.core.outcome.Decisions.closes;
 import static dev.ballast.core.outcome.Decisions.deposit;
 import static dev.ballast.core.outcome.Decisions.fill;
+import static dev.ballast.core.outcome.Decisions.later;
 import static dev.ballast.core.outcome.Decisions.leg;
 import static dev.ballast.core.outcome.Decisions.proposal;
 import static dev.ballast.core.outcome.Decisions.request;
@@ -21,6 +22,7 @@ import dev.ballast.core.rebalance.Leg;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.rebalance.RejectReason;
+import dev.ballast.core.rebalance.TriggerKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,5 +155,63 @@ class OutcomesTest {
         assertThat(outcome.path()).hasSize(1);
         assertThat(outcome.value()).isCloseTo(0.4, within(TOLERANCE));
         assertThat(outcome.real().volatility().isKnown()).isFalse();
+    }
+
+    /// Turned down at 100, at 90 and at 95: kept 4 BTC from 100 to 80 and saved one fee, not three times so.
+    @Test
+    void vetoesOfTheSameQuestionCountEachDayOnce() {
+        List<Proposal> vetoes = List.of(
+                veto("P-1", TriggerKind.DEVIATION, 0, "100", "0.4"),
+                veto("P-2", TriggerKind.SCHEDULE, 1, "90", "0.36"),
+                veto("P-3", TriggerKind.DEVIATION, 2, "95", "0.38"));
+        OutcomeReport report = Outcomes.of(request(vetoes, START, HISTORY, Map.of(BTC, 80.0), NOW));
+
+        assertThat(report.decisions())
+                .extracting(DecisionOutcome::own)
+                .satisfiesExactly(
+                        third -> assertThat(third).isCloseTo(-60, within(TOLERANCE)),
+                        second -> assertThat(second).isCloseTo(20, within(TOLERANCE)),
+                        first -> assertThat(first).isCloseTo(-39.6, within(TOLERANCE)));
+        assertThat(report.all().value()).isCloseTo(-79.6, within(TOLERANCE));
+        // Each alone stays what it is.
+        assertThat(report.decisions().getLast().value()).isCloseTo(-79.6, within(TOLERANCE));
+        assertThat(report.decisions().getFirst().value()).isCloseTo(-59.62, within(TOLERANCE));
+        assertThat(report.byReason().getFirst().value()).isCloseTo(-79.6, within(TOLERANCE));
+    }
+
+    /// Another question has a row of its own; an execution of the same one ends the row and counts whole.
+    @Test
+    void aRowOfVetoesEndsWhereItsQuestionWasExecuted() {
+        Proposal executed = later(
+                proposal("P-2", ProposalState.EXECUTED, null, COST, List.of(SALE)),
+                TriggerKind.DEVIATION,
+                Duration.ofDays(1));
+        List<LedgerEntry> ledger = new ArrayList<>(START);
+        ledger.add(fill("x1", BTC, Side.SELL, "4", "90", "0", NOON.plus(Duration.ofDays(1)), "P-2/1"));
+        List<Proposal> all = List.of(
+                veto("P-1", TriggerKind.DEVIATION, 0, "100", "0.4"),
+                executed,
+                veto("P-3", TriggerKind.DRAWDOWN, 2, "95", "0.38"));
+        OutcomeReport report = Outcomes.of(request(all, ledger, HISTORY, Map.of(BTC, 80.0), NOW));
+
+        DecisionOutcome first = report.decisions().getLast();
+        DecisionOutcome second = report.decisions().get(1);
+        DecisionOutcome third = report.decisions().getFirst();
+        assertThat(first.own()).isCloseTo(-39.6, within(TOLERANCE));
+        // Sold 4 at 90 that are worth 80.
+        assertThat(second.own()).isEqualTo(second.value()).isCloseTo(40, within(TOLERANCE));
+        assertThat(third.own()).isEqualTo(third.value());
+    }
+
+    private static Proposal veto(String id, TriggerKind cause, int day, String price, String fee) {
+        return later(
+                proposal(
+                        id,
+                        ProposalState.REJECTED,
+                        RejectReason.TOO_COSTLY,
+                        COST,
+                        List.of(leg(1, BTC, Side.SELL, "4", price, fee))),
+                cause,
+                Duration.ofDays(day));
     }
 }
