@@ -45,7 +45,7 @@ final class DeskActions {
         return List.of(
                 action("propose", "Propose trades towards the targets now", "Shortcut+P", this::propose),
                 action("import", "Import fills from a file", "Shortcut+I", this::importFills),
-                new Action("halt", "Halt trading", GROUP, HaltKey.combination(), () -> trading(TradingState.HALTED)),
+                new Action("halt", "Halt trading", GROUP, HaltKey.combination(), this::halt),
                 Action.of("reduce", "Allow reductions only", GROUP, () -> trading(TradingState.REDUCE_ONLY)),
                 Action.of("resume", "Resume trading", GROUP, () -> trading(TradingState.ACTIVE)));
     }
@@ -116,6 +116,11 @@ final class DeskActions {
                 .distinct()
                 .map(id -> Instrument.of(id, desk.category(id.base())))
                 .toList();
+    }
+
+    /// At once: a question would cost the time that a halt is to save. Leaving the halt takes a reason.
+    private void halt() {
+        submit(new Command.SetTradingState(TradingState.HALTED, "halted by the trader"));
     }
 
     private void trading(TradingState state) {

@@ -66,8 +66,8 @@ final class AnswerBar extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         var below = new StackPane(message, form, why);
         below.setAlignment(Pos.CENTER_LEFT);
-        fix(buttons, BUTTONS);
-        fix(below, ROW);
+        Parts.fixHeight(buttons, BUTTONS);
+        Parts.fixHeight(below, ROW);
         getChildren().addAll(buttons, below);
         setMinHeight(USE_PREF_SIZE);
         subscription = Subscription.combine(
@@ -84,12 +84,6 @@ final class AnswerBar extends VBox {
         return button;
     }
 
-    private static void fix(javafx.scene.layout.Region region, double height) {
-        region.setMinHeight(height);
-        region.setPrefHeight(height);
-        region.setMaxHeight(height);
-    }
-
     void show(ProposalCard card) {
         ProposalState state = card.proposal().state();
         boolean waits = state == ProposalState.PROPOSED;
@@ -101,6 +95,7 @@ final class AnswerBar extends VBox {
         visible(cancel, state == ProposalState.EXECUTING);
         enable();
         hint();
+        say(model.messageProperty().get());
     }
 
     private static void visible(Node node, boolean visible) {
@@ -148,7 +143,12 @@ final class AnswerBar extends VBox {
     private void hint() {
         ProposalCard card = model.cardProperty().get();
         Hint said = card == null ? new Hint("", Marks.Tone.PLAIN) : hint(card);
-        Parts.oneLine(hint, said.text());
+        if (card != null && card.isOpen() && !card.isApprovable()) {
+            hint.setText(said.text());
+            Parts.tip(hint, card.blockedWhole());
+        } else {
+            Parts.oneLine(hint, said.text());
+        }
         Marks.tone(hint, said.tone());
     }
 
@@ -181,6 +181,12 @@ final class AnswerBar extends VBox {
     }
 
     private void say(CardMessage said) {
+        ProposalCard card = model.cardProperty().get();
+        if (said.text().isEmpty() && card != null && !card.takenBack().isEmpty()) {
+            Parts.oneLine(message, "! " + card.takenBack());
+            Marks.tone(message, Marks.Tone.WARN);
+            return;
+        }
         Parts.oneLine(
                 message,
                 switch (said.tone()) {

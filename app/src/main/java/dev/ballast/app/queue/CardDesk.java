@@ -5,6 +5,7 @@ import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.engine.Workstation;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalId;
+import dev.ballast.core.result.Refusal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -26,6 +27,8 @@ final class CardDesk {
     private final ReadOnlyObjectWrapper<@Nullable ProposalCard> card = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<CardMessage> message = new ReadOnlyObjectWrapper<>(CardMessage.NONE);
     private final Map<ProposalId, CardMessage> messages = new HashMap<>();
+    /// The answer to what belongs to no card; it stands until the next such question.
+    private CardMessage general = CardMessage.NONE;
     private final Set<ProposalId> sending = new HashSet<>();
     /// Versions that the engine has taken an answer to; the next snapshot will show their new state.
     private final Map<ProposalId, Integer> answered = new HashMap<>();
@@ -51,9 +54,7 @@ final class CardDesk {
     private void showMessage() {
         ProposalCard shown = card.get();
         message.set(
-                shown == null
-                        ? CardMessage.NONE
-                        : messages.getOrDefault(shown.proposal().id(), CardMessage.NONE));
+                shown == null ? general : messages.getOrDefault(shown.proposal().id(), CardMessage.NONE));
     }
 
     @Nullable
@@ -107,12 +108,18 @@ final class CardDesk {
         REFUSED
     }
 
-    /// Sends what belongs to no card.
+    /// Sends what belongs to no card; the answer is told on the card that is on screen then, or where none is.
     void send(Command command, Runnable then) {
+        general = CardMessage.NONE;
         var _ = workstation
                 .submit(command)
                 .whenComplete((outcome, failure) -> fx.execute(() -> {
-                    message.set(tell(outcome, failure));
+                    general = tell(outcome, failure);
+                    ProposalCard shown = card.get();
+                    if (shown != null) {
+                        messages.put(shown.proposal().id(), general);
+                    }
+                    showMessage();
                     then.run();
                 }));
     }
@@ -120,7 +127,11 @@ final class CardDesk {
     private static CardMessage tell(@Nullable Outcome outcome, @Nullable Throwable failure) {
         return switch (outcome) {
             case Outcome.Done done -> CardMessage.done(done.message());
-            case Outcome.Refused refused -> CardMessage.refused("Refused: " + refused.message());
+            case Outcome.Refused refused ->
+                CardMessage.refused("Refused: "
+                        + String.join(
+                                "; ",
+                                refused.refusals().stream().map(Refusal::coded).toList()));
             case null ->
                 CardMessage.refused("The engine failed: " + (failure == null ? "no answer" : failure.getMessage()));
         };

@@ -1,5 +1,7 @@
 package dev.ballast.app.queue;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -9,10 +11,13 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /// Where the parts of a card stand: why and legs on the left; cost, figures and stress on the right. Where there is
-/// little height figures and stress take turns.
+/// little height figures and stress take turns; where there is much, why and the details of a leg have more of it.
+/// Parts follow the window, never the content.
 final class CardLayout extends GridPane {
 
     private static final double TALL = 760;
+    /// Twelve legs are in sight beside the larger details.
+    private static final double ROOMY = 790;
     private static final double WIDE = 1250;
     private static final int WORST = 8;
 
@@ -27,10 +32,13 @@ final class CardLayout extends GridPane {
     private final ScrollPane stressScroll;
     private final ColumnConstraints first = new ColumnConstraints();
     private final ColumnConstraints second = new ColumnConstraints();
+    private final ReadOnlyBooleanWrapper roomy = new ReadOnlyBooleanWrapper();
+    private final LegsPane legs;
     private final ReadOnlyObjectWrapper<Turn> turn = new ReadOnlyObjectWrapper<>(Turn.FIGURES);
 
     CardLayout(VBox why, LegsPane legs, VBox cost, VBox figures, VBox stress, ScrollPane stressScroll) {
         super(8, 8);
+        this.legs = legs;
         this.figures = figures;
         this.stress = stress;
         this.stressScroll = stressScroll;
@@ -69,8 +77,15 @@ final class CardLayout extends GridPane {
         arrange();
     }
 
+    /// Whether the window is high enough for larger parts.
+    ReadOnlyBooleanProperty roomyProperty() {
+        return roomy.getReadOnlyProperty();
+    }
+
     private void arrange() {
         boolean tall = getHeight() >= TALL;
+        roomy.set(getHeight() >= ROOMY);
+        legs.tall(roomy.get());
         boolean all = turn.get() == Turn.STRESS;
         visible(figures, !all);
         visible(stress, tall || all);

@@ -30,7 +30,7 @@ final class FiguresTable extends TableView<FigureLine> {
                         number("Before", 56, FigureLine::before),
                         number("After", 56, FigureLine::after),
                         toned("Effect", 62, FigureLine::effect, FigureLine::tone),
-                        toned("To its limit", 66, FigureLine::status, FigureLine::alarm)));
+                        toned("Limit", 66, FigureLine::status, FigureLine::alarm)));
         getColumns().getFirst().setMaxWidth(5000);
         getColumns().getFirst().setPrefWidth(220);
         getColumns().forEach(column -> {

@@ -19,7 +19,7 @@ final class LeftOver {
         var all = new LinkedHashSet<>(plan.skipped());
         for (Refusal finding : plan.findings()) {
             if (plan.skipped().stream().noneMatch(skipped -> skipped.contains(finding.message()))) {
-                all.add(finding.message() + "  [" + finding.code() + "]");
+                all.add(finding.coded());
             }
         }
         return List.copyOf(all);

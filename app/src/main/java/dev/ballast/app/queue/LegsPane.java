@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class LegsPane extends VBox {
 
     private static final double DETAIL = 112;
+    /// With the height of a large screen four turns in five need no scrolling.
+    private static final double DETAIL_TALL = 212;
 
     private final QueueViewModel model;
     private final LegsTable table;
@@ -37,6 +39,7 @@ final class LegsPane extends VBox {
     private final ReadOnlyObjectWrapper<DetailTurn> turn = new ReadOnlyObjectWrapper<>(DetailTurn.LEG);
     private final Choice<DetailTurn> choice;
     private final Label note = Parts.label("room-subtle");
+    private final HBox row;
     private final Subscription subscription;
 
     LegsPane(QueueViewModel model, ZoneId zone) {
@@ -60,10 +63,8 @@ final class LegsPane extends VBox {
         detail.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         detail.setMinWidth(0);
         HBox.setHgrow(detail, Priority.ALWAYS);
-        var row = new HBox(10, detail, best);
-        row.setMinHeight(DETAIL);
-        row.setPrefHeight(DETAIL);
-        row.setMaxHeight(DETAIL);
+        row = new HBox(10, detail, best);
+        Parts.fixHeight(row, DETAIL);
         Label keys = Parts.label("room-subtle", "best legs  + −");
         keys.setMinWidth(USE_PREF_SIZE);
         VBox legs = Parts.panel("Legs   ↑ ↓  Space  E  L", table, note);
@@ -135,6 +136,10 @@ final class LegsPane extends VBox {
         double chart = room == LegsTable.Room.WIDE ? 260 : 150;
         best.setMinWidth(chart);
         best.setPrefWidth(chart);
+    }
+
+    void tall(boolean now) {
+        Parts.fixHeight(row, now ? DETAIL_TALL : DETAIL);
     }
 
     void show(@Nullable ProposalCard card) {

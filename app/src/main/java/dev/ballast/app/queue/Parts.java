@@ -33,9 +33,22 @@ final class Parts {
         label.setText(text);
         if (text.isEmpty()) {
             label.setTooltip(null);
-        } else if (label.getTooltip() == null || !text.equals(label.getTooltip().getText())) {
+        } else {
+            tip(label, text);
+        }
+    }
+
+    /// A tooltip that says more than the label; one that says so already stays.
+    static void tip(Label label, String text) {
+        if (label.getTooltip() == null || !text.equals(label.getTooltip().getText())) {
             label.setTooltip(wrapped(text));
         }
+    }
+
+    static void fixHeight(Region region, double height) {
+        region.setMinHeight(height);
+        region.setPrefHeight(height);
+        region.setMaxHeight(height);
     }
 
     static Tooltip wrapped(String text) {

@@ -1,6 +1,7 @@
 package dev.ballast.app.queue;
 
 import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.rebalance.Decision;
 import dev.ballast.core.rebalance.Proposal;
 import dev.ballast.core.rebalance.ProposalState;
 import dev.ballast.core.result.Refusal;
@@ -67,20 +68,36 @@ public record ProposalCard(
         return proposal.state() == ProposalState.APPROVED && untilOrders.isPositive();
     }
 
-    /// Why Approve is disabled, all reasons in one line; empty where it is not.
+    /// Why Approve is disabled, all reasons with their codes in one line; empty where it is not.
     public String blockedBecause() {
-        return String.join("; ", refusals.stream().map(Refusal::message).toList());
+        return String.join("; ", refusals.stream().map(Refusal::coded).toList());
+    }
+
+    /// The same, a line for each reason, with the values behind it.
+    public String blockedWhole() {
+        return String.join("\n", refusals.stream().map(Refusal::whole).toList());
     }
 
     /// The same, short enough for a line: the first reason and how many more there are.
     public String blockedInShort() {
         return switch (refusals.size()) {
             case 0 -> "";
-            case 1 -> refusals.getFirst().message();
-            case 2 -> refusals.getFirst().message() + "; " + refusals.getLast().message();
-            default ->
-                refusals.getFirst().message() + " · and " + (refusals.size() - 1) + " more reasons, see the legs";
+            case 1 -> refusals.getFirst().coded();
+            case 2 -> refusals.getFirst().coded() + "; " + refusals.getLast().coded();
+            default -> refusals.getFirst().coded() + " · and " + (refusals.size() - 1) + " more reasons, see the legs";
         };
+    }
+
+    /// Why the engine took an approval of this proposal back; empty where it did not.
+    public String takenBack() {
+        Decision last = proposal.decision();
+        return isOpen()
+                        && last != null
+                        && last.by().equals(Decision.ENGINE)
+                        && !last.note().isEmpty()
+                        && proposal.staleBecause().isEmpty()
+                ? "The engine took the approval back: " + last.note()
+                : "";
     }
 
     /// What is left of the time to answer, from 1 to 0.

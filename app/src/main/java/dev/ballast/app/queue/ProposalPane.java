@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ProposalPane extends VBox {
 
     private static final double WHY = 62;
-    private static final double WHY_LONG = 170;
+    private static final double WHY_ROOMY = 128;
+    private static final double WHY_LONG = 190;
 
     private final QueueViewModel model;
     private final CardHeader header;
@@ -65,6 +66,7 @@ final class ProposalPane extends VBox {
         subscription = Subscription.combine(
                 model.cardProperty().subscribe(this::show),
                 model.explainedProperty().subscribe(this::explained),
+                layout.roomyProperty().subscribe(_ -> whyHeight()),
                 model.allScenariosProperty().subscribe(this::scenarios));
     }
 
@@ -110,11 +112,13 @@ final class ProposalPane extends VBox {
 
     private void explained(boolean now) {
         explain.setSelected(now);
-        double height = now ? WHY_LONG : WHY;
-        whyScroll.setMinHeight(height);
-        whyScroll.setPrefHeight(height);
-        whyScroll.setMaxHeight(height);
+        whyHeight();
         explainAnew();
+    }
+
+    private void whyHeight() {
+        double brief = layout.roomyProperty().get() ? WHY_ROOMY : WHY;
+        Parts.fixHeight(whyScroll, model.explainedProperty().get() ? WHY_LONG : brief);
     }
 
     private void explainAnew() {

@@ -13,6 +13,7 @@ import dev.ballast.app.theme.Theme;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.Command;
 import dev.ballast.core.engine.Outcome;
+import dev.ballast.core.engine.TradingState;
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
@@ -202,6 +203,22 @@ class DeskWindowFxTest {
         goTo(KeyCode.DIGIT7, "queue");
         robot.type(KeyCode.J);
         await(() -> text("#queue-verdict").contains("Wrong time. rate decision"));
+        assertThat(fillsOf(proposal)).isEmpty();
+    }
+
+    @Test
+    void oneKeyHaltsTradingAndNoCardCanBeApproved() throws TimeoutException {
+        Proposal proposal = propose();
+        await(() -> !robot.lookup("#queue-approve").queryButton().isDisabled());
+        robot.type(KeyCode.A);
+        robot.push(KeyCode.SHORTCUT, KeyCode.H);
+        await(() -> desk.engine().snapshot().tradingState() == TradingState.HALTED);
+        await(() -> text("#queue-hint").contains("[TRADING_HALTED]"));
+        robot.type(KeyCode.A, KeyCode.A, KeyCode.ENTER);
+
+        assertThat(stored(proposal).state()).isEqualTo(ProposalState.PROPOSED);
+        assertThat(desk.store().journalBefore(Long.MAX_VALUE, 20))
+                .anyMatch(entry -> entry.payload().contains("halted by the trader"));
         assertThat(fillsOf(proposal)).isEmpty();
     }
 

@@ -159,9 +159,9 @@ final class OrderDesk {
             return ProposalChecks.trades(proposal, state.context(now)).stream()
                     .filter(refusal -> !PASSING.contains(refusal.code()))
                     .findFirst()
-                    .map(Refusal::message);
+                    .map(Refusal::whole);
         } catch (RuntimeException e) {
-            return Optional.of(trading.checkFailed(proposal, e, now).message());
+            return Optional.of(trading.checkFailed(proposal, e, now).whole());
         }
     }
 

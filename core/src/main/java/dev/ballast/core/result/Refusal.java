@@ -2,6 +2,7 @@ package dev.ballast.core.result;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Why something asked for was not done: a code for machines, a sentence for the trader, the values behind it.
 ///
@@ -21,6 +22,20 @@ public record Refusal(RefusalCode code, String message, Map<String, String> valu
 
     public static Refusal of(RefusalCode code, String message) {
         return new Refusal(code, message, Map.of());
+    }
+
+    /// The sentence with its code: `BTC-USD is 11 s old, limit 10 s [STALE_PRICE]`.
+    public String coded() {
+        return message + " [" + code + "]";
+    }
+
+    /// The same with the values: `… [STALE_PRICE: instrument BTC-USD, ageSeconds 11, limitSeconds 10]`.
+    public String whole() {
+        return values.isEmpty()
+                ? coded()
+                : values.entrySet().stream()
+                        .map(value -> value.getKey() + " " + value.getValue())
+                        .collect(Collectors.joining(", ", message + " [" + code + ": ", "]"));
     }
 
     /// The same refusal with one more value behind it.

@@ -47,7 +47,7 @@ class ReplayedSessionTest {
     private static final Instant FIRST = Instant.parse("2025-08-14T00:00:00Z");
     private static final int DAYS_BEFORE = 200;
     private static final int DAYS = 16;
-    private static final int TURNS_OF_A_DAY = 5;
+    private static final int TURNS_OF_A_DAY = 4;
     private static final List<InstrumentId> COINS = List.of(
             InstrumentId.of("AAA-USD"),
             InstrumentId.of("BBB-USD"),
