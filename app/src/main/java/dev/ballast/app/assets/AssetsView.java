@@ -36,7 +36,6 @@ public final class AssetsView extends StackPane {
 
     private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination TILT = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final AssetsViewModel model;
@@ -123,7 +122,7 @@ public final class AssetsView extends StackPane {
     private Node footer() {
         why.setId("assets-why");
         why.setWrapText(true);
-        why.setMinHeight(90);
+        why.setMinHeight(108);
         HBox.setHgrow(why, Priority.ALWAYS);
         why.setMaxWidth(Double.MAX_VALUE);
         category.setId("assets-category");
@@ -162,7 +161,7 @@ public final class AssetsView extends StackPane {
         Button tilt = button(
                 "",
                 "assets-tilt",
-                "Ctrl-T: targets of a method adapt to how each asset has done against the others, within the bound of"
+                "W: targets of a method adapt to how each asset has done against the others, within the bound of"
                         + " the policy (ballast policy rebalance.tilt…). Own weights are never tilted.",
                 model::switchTilt);
         tilt.setMinWidth(Region.USE_PREF_SIZE);
@@ -194,7 +193,7 @@ public final class AssetsView extends StackPane {
             filter.selectAll();
         } else if (EXPORT.match(event)) {
             export();
-        } else if (TILT.match(event)) {
+        } else if (event.getCode() == KeyCode.W && !event.isShortcutDown() && !filter.isFocused()) {
             model.switchTilt();
         } else if (UNDO.match(event)) {
             model.undo();

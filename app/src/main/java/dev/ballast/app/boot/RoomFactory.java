@@ -291,6 +291,7 @@ final class RoomFactory implements AutoCloseable {
                         model::apply)
                 .withKeys(List.of(
                         new RoomKey("Ctrl-F", "Filter; Esc clears it"),
+                        new RoomKey("W", "Let target weights adapt to performance, or stop it"),
                         new RoomKey("Ctrl-Z", "Take the last edit back"),
                         new RoomKey("Ctrl-C / Ctrl-E", "Copy the table, export it as CSV")));
     }
