@@ -90,63 +90,25 @@ public record RebalancePolicy(
 
     /// The same with other thresholds of the triggers.
     public RebalancePolicy with(TriggerPolicy other) {
-        return new RebalancePolicy(
-                deviationTrigger,
-                legThreshold,
-                concentrationTarget,
-                cashTarget,
-                minimumTrade,
-                expiry,
-                priceGuard,
-                cooldown,
-                volatilityLookback,
-                other,
-                bands,
-                trade,
-                targets,
-                tilt);
+        return with(other, bands, trade, tilt);
     }
 
     /// The same with other bands.
     public RebalancePolicy with(BandPolicy other) {
-        return new RebalancePolicy(
-                deviationTrigger,
-                legThreshold,
-                concentrationTarget,
-                cashTarget,
-                minimumTrade,
-                expiry,
-                priceGuard,
-                cooldown,
-                volatilityLookback,
-                triggers,
-                other,
-                trade,
-                targets,
-                tilt);
+        return with(triggers, other, trade, tilt);
     }
 
     /// The same with another answer to triggers.
     public RebalancePolicy with(TradePolicy other) {
-        return new RebalancePolicy(
-                deviationTrigger,
-                legThreshold,
-                concentrationTarget,
-                cashTarget,
-                minimumTrade,
-                expiry,
-                priceGuard,
-                cooldown,
-                volatilityLookback,
-                triggers,
-                bands,
-                other,
-                targets,
-                tilt);
+        return with(triggers, bands, other, tilt);
     }
 
     /// The same with another tilt.
     public RebalancePolicy with(TiltPolicy other) {
+        return with(triggers, bands, trade, other);
+    }
+
+    private RebalancePolicy with(TriggerPolicy when, BandPolicy within, TradePolicy how, TiltPolicy tilted) {
         return new RebalancePolicy(
                 deviationTrigger,
                 legThreshold,
@@ -157,11 +119,11 @@ public record RebalancePolicy(
                 priceGuard,
                 cooldown,
                 volatilityLookback,
-                triggers,
-                bands,
-                trade,
+                when,
+                within,
+                how,
                 targets,
-                other);
+                tilted);
     }
 
     /// Half the soft band around a target before anything adapts it, a fraction of equity.
