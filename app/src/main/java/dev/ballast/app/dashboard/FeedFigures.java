@@ -46,7 +46,7 @@ public record FeedFigures(
         FeedStatus feed = snapshot.feed();
         return new FeedFigures(
                 feed.name(),
-                origin(feed.kind()),
+                origin(feed.kind(), snapshot.valuation().positions()),
                 phase(feed.phase()),
                 feed.phase() == FeedStatus.Phase.RUNNING,
                 feed.phase() == FeedStatus.Phase.FAILED,
@@ -64,9 +64,12 @@ public record FeedFigures(
                 snapshot.tradingReason());
     }
 
-    private static PriceOrigin origin(FeedStatus.Kind kind) {
+    /// A venue that is silent or frozen has no live prices, whatever the feed is called.
+    private static PriceOrigin origin(FeedStatus.Kind kind, List<Position> positions) {
+        boolean none = !positions.isEmpty()
+                && positions.stream().noneMatch(position -> position.freshness() == Freshness.LIVE);
         return switch (kind) {
-            case LIVE -> PriceOrigin.LIVE;
+            case LIVE -> none ? PriceOrigin.NOT_LIVE : PriceOrigin.LIVE;
             case REPLAY -> PriceOrigin.REPLAY;
             case SIMULATED -> PriceOrigin.SIMULATED;
             case NONE -> PriceOrigin.LAST_CLOSE;

@@ -10,6 +10,8 @@ import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.risk.Drift;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// Rows are made once and changed in place; the list itself changes only when an instrument comes or goes, or when
 /// filter, mode or order are changed.
 public final class PositionsViewModel {
+
+    /// Age up to which a close is one of the day before: a long weekend.
+    private static final Duration DAY_BEFORE = Duration.ofDays(5);
 
     private final Workstation workstation;
     private final Map<InstrumentId, PositionRow> rows = new LinkedHashMap<>();
@@ -124,7 +129,7 @@ public final class PositionsViewModel {
         } else {
             Holding closed = snapshot.book().holdings().get(row.instrument());
             double realised = closed == null ? Double.NaN : closed.realised().doubleValue();
-            row.watched(change(snapshot.history().get(row.instrument()), quote), realised);
+            row.watched(change(snapshot.history().get(row.instrument()), quote, snapshot.asOf()), realised);
         }
         row.drift(drift, snapshot.targets());
     }
@@ -138,8 +143,13 @@ public final class PositionsViewModel {
         return List.copyOf(ids);
     }
 
-    private static double change(@Nullable PriceHistory history, @Nullable Quote quote) {
-        return history == null || history.isEmpty() || quote == null
+    /// Since the last close, where that is of the day before.
+    private static double change(@Nullable PriceHistory history, @Nullable Quote quote, Instant now) {
+        if (history == null || history.isEmpty() || quote == null) {
+            return Double.NaN;
+        }
+        Instant closed = history.end(history.bars().size() - 1);
+        return closed.isBefore(now.minus(DAY_BEFORE))
                 ? Double.NaN
                 : quote.mid() / history.last().close() - 1;
     }
@@ -198,9 +208,13 @@ public final class PositionsViewModel {
         lots.forEach(lot -> lot.price(unitValue));
     }
 
+    /// A venue that is silent or frozen has no live prices, whatever the feed is called.
     private static String origin(Snapshot snapshot) {
+        List<Position> positions = snapshot.valuation().positions();
+        boolean none = !positions.isEmpty()
+                && positions.stream().noneMatch(position -> position.freshness() == Freshness.LIVE);
         return switch (snapshot.feed().kind()) {
-            case LIVE -> "LIVE";
+            case LIVE -> none ? "NOT LIVE" : "LIVE";
             case REPLAY -> "REPLAY";
             case SIMULATED -> "SIMULATED";
             case NONE -> "LAST CLOSE";

@@ -114,6 +114,7 @@ public final class QualityView extends BorderPane implements AutoCloseable {
         name.getStyleClass().add("room-title");
         filter.setId("quality-filter");
         filter.setPromptText("Filter: asset, finding, state");
+        filter.setPrefWidth(230);
         filter.setAccessibleText("Filter the findings");
         filter.textProperty().bindBidirectional(model.filterProperty());
         var summary = new Label();

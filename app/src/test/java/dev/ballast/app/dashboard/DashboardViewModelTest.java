@@ -8,7 +8,10 @@ import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.testkit.SnapshotBuilder;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.portfolio.Position;
+import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.rebalance.Urgency;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Drift;
@@ -100,6 +103,44 @@ class DashboardViewModelTest {
         FeedFigures feed = Objects.requireNonNull(model.feed().get());
         assertThat(feed.origin()).isEqualTo(PriceOrigin.REPLAY);
         assertThat(feed.untrusted()).containsExactly("ARB-USD");
+    }
+
+    @Test
+    void aLiveFeedWithoutALivePriceIsNotCalledLive() {
+        Snapshot start = workstation.snapshot();
+        var live = new FeedStatus(
+                "LIVE COINBASE", FeedStatus.Kind.LIVE, FeedStatus.Phase.RUNNING, "", 1, 0, SampleSnapshots.NOW);
+        Snapshot first = SnapshotBuilder.from(start).feed(live).build();
+        model.apply(first);
+        assertThat(Objects.requireNonNull(model.feed().get()).origin()).isEqualTo(PriceOrigin.LIVE);
+
+        Valuation all = start.valuation();
+        List<Position> dead = all.positions().stream()
+                .map(position -> new Position(
+                        position.instrument(),
+                        position.category(),
+                        position.quantity(),
+                        position.averageCost(),
+                        position.quote(),
+                        Freshness.DEAD,
+                        position.value(),
+                        position.weight(),
+                        position.unrealised(),
+                        position.realised(),
+                        position.dayChange()))
+                .toList();
+        model.apply(SnapshotBuilder.from(first)
+                .feed(live)
+                .valuation(new Valuation(
+                        all.cash(),
+                        dead,
+                        all.equity(),
+                        all.invested(),
+                        all.dayChange(),
+                        all.unrealised(),
+                        all.realised()))
+                .build());
+        assertThat(Objects.requireNonNull(model.feed().get()).origin()).isEqualTo(PriceOrigin.NOT_LIVE);
     }
 
     @Test

@@ -35,6 +35,7 @@ import dev.ballast.core.risk.limits.LimitReading;
 import dev.ballast.core.risk.report.RiskSettings;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import dev.ballast.core.statistics.Correlations;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,11 +51,15 @@ import org.jspecify.annotations.Nullable;
 /// Figures that change only with holdings, history, targets or policy, kept until one of these does.
 final class Analyst {
 
+    /// Age up to which a close is one of the day before: a long weekend. A move since last year is no day's change.
+    private static final Duration DAY_BEFORE = Duration.ofDays(5);
+
     private final DeskState state;
     private final RiskDesk risk;
     private long version;
     private Map<InstrumentId, Double> lastCloses = Map.of();
     private Map<InstrumentId, Double> closesBefore = Map.of();
+    private Map<InstrumentId, Instant> closed = Map.of();
     private Map<InstrumentId, PriceHistory> history = Map.of();
     private Result<CorrelationMatrix> correlation = Result.missing("not computed yet");
     private Result<CorrelationMatrix> planning = Result.missing("not computed yet");
@@ -105,6 +110,7 @@ final class Analyst {
         screened.forEach((instrument, bars) -> priced.put(instrument, bars.used()));
         lastCloses = closes(priced, 1);
         closesBefore = closes(priced, 2);
+        closed = ends(priced);
         List<InstrumentId> held =
                 state.book.openHoldings().stream().map(Holding::instrument).toList();
         correlation = correlation(held);
@@ -221,9 +227,31 @@ final class Analyst {
 
     MarketView market(Instant now) {
         // Where the price itself is the last close, the day's change is against the close before.
-        Map<InstrumentId, Double> previous = state.feed.kind() == FeedStatus.Kind.NONE ? closesBefore : lastCloses;
+        Map<InstrumentId, Double> previous = state.feed.kind() == FeedStatus.Kind.NONE ? closesBefore : recent(now);
         return new MarketView(
                 state.instruments, state.quotes, previous, state.policy.rates(), state.policy.freshness(), now);
+    }
+
+    /// The last closes that are of the day before.
+    private Map<InstrumentId, Double> recent(Instant now) {
+        Instant oldest = now.minus(DAY_BEFORE);
+        if (closed.values().stream().noneMatch(end -> end.isBefore(oldest))) {
+            return lastCloses;
+        }
+        var recent = new HashMap<>(lastCloses);
+        recent.keySet().removeIf(instrument -> closed.getOrDefault(instrument, Instant.MIN)
+                .isBefore(oldest));
+        return recent;
+    }
+
+    private static Map<InstrumentId, Instant> ends(Map<InstrumentId, PriceHistory> histories) {
+        var ends = new HashMap<InstrumentId, Instant>();
+        histories.forEach((instrument, bars) -> {
+            if (!bars.isEmpty()) {
+                ends.put(instrument, bars.end(bars.bars().size() - 1));
+            }
+        });
+        return Map.copyOf(ends);
     }
 
     /// Annual volatility of the book at these weights, cash included as riskless.

@@ -4,6 +4,7 @@ import static dev.ballast.core.engine.DeskFixture.BTC;
 import static dev.ballast.core.engine.DeskFixture.ETH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.market.Bar;
@@ -128,6 +129,17 @@ class MarketDeskTest {
         return desk.store.journalBefore(Long.MAX_VALUE, 200).stream()
                 .filter(entry -> entry.type() == JournalType.DATA_LEFT_OUT)
                 .toList();
+    }
+
+    @Test
+    void aMoveSinceAnOldCloseIsNoDaysChange() {
+        desk.feedRuns(FeedStatus.Kind.SIMULATED);
+        assertThat(desk.quoteAndStep(60_000, 3_000, 150).valuation().dayChange())
+                .isNotZero();
+
+        desk.clock.advance(Duration.ofDays(30));
+        assertThat(desk.quoteAndStep(61_000, 3_100, 155).valuation().dayChange())
+                .isZero();
     }
 
     @Test
