@@ -50,6 +50,10 @@ public record OptimizerAnswer(
     /// Enough for a smooth line.
     private static final int POINTS = 80;
 
+    /// One of each kind of solver.
+    private static final List<OptimizationMethod> REHEARSED = List.of(
+            OptimizationMethod.MINIMUM_VARIANCE, OptimizationMethod.MAXIMUM_SHARPE, OptimizationMethod.MINIMUM_CVAR);
+
     private static final String PENDING = "Being solved.";
 
     /// The frontier and one method's weights.
@@ -108,6 +112,21 @@ public record OptimizerAnswer(
             progress.accept(all.size());
         }
         return Optional.of(with(all));
+    }
+
+    /// Explains once why caps that do not reach the budget leave no weights, to nobody: the first explanation in a
+    /// process takes 0.2 s, nearly all of it loading and compiling, and the trader should not be the one who waits.
+    ///
+    /// @return what the methods said
+    List<Vote> rehearse() {
+        double little = 0.5 * constraints.budget().orElse(1) / constraints.size();
+        if (!(little > 0)) {
+            return List.of();
+        }
+        MethodInput impossible = input.with(constraints.withBounds(0, little));
+        return REHEARSED.stream()
+                .map(method -> Parliament.vote(impossible, method))
+                .toList();
     }
 
     private OptimizerAnswer with(List<Vote> cast) {

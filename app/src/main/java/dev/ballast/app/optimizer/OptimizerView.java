@@ -191,7 +191,8 @@ public final class OptimizerView extends StackPane implements AutoCloseable {
             return;
         }
         double budget = answer.constraints().budget().orElse(1);
-        String sum = model.methodProperty().get().label() + " · band: all methods, tick: their mean · sum "
+        String sum = model.methodProperty().get().label()
+                + " · band: all methods, tick: their mean, !: a limit that binds · sum "
                 + Numbers.percent(budget, 1) + (Math.abs(budget - answer.basis().invested()) < 1e-12 ? " as now" : "");
         assetsPanel.note(
                 sum + model.bandProperty().get().map(OptimizerView::band).orElse(""));

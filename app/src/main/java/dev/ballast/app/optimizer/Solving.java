@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -47,6 +48,7 @@ final class Solving {
 
     private final AtomicLong question = new AtomicLong();
     private final AtomicLong resampling = new AtomicLong();
+    private final AtomicBoolean rehearsed = new AtomicBoolean();
     private volatile @Nullable Estimated estimated;
     private @Nullable Resampled resampled;
     private long shown;
@@ -174,6 +176,9 @@ final class Solving {
         }
         Result<Optional<OptimizerAnswer>> done = made;
         fx.execute(() -> finish(number, done));
+        if (rehearsed.compareAndSet(false, true)) {
+            first.rehearse();
+        }
     }
 
     private void count(long number, int count) {

@@ -93,6 +93,15 @@ class OptimizerViewModelTest {
     }
 
     @Test
+    void rehearsalExplainsWhatCannotBe() {
+        model.apply(SampleRisk.snapshot());
+
+        assertThat(answer().rehearse()).isNotEmpty().allSatisfy(vote -> assertThat(
+                        vote.solution().orElseThrow().conflict().orElseThrow().constraints())
+                .contains("budget"));
+    }
+
+    @Test
     void lockedAssetKeepsItsWeight() {
         model.apply(SampleRisk.snapshot());
         AssetRow row = model.assets().getFirst();
