@@ -54,6 +54,16 @@ final class JooqBars {
         insert(sql, merged);
     }
 
+    /// Forgets every series of an instrument.
+    static void remove(DSLContext sql, InstrumentId instrument) {
+        for (PriceSeriesRecord series : sql.selectFrom(PRICE_SERIES)
+                .where(PRICE_SERIES.INSTRUMENT.eq(instrument.symbol()))
+                .fetch()) {
+            sql.deleteFrom(BARS).where(ofSeries(series.getId())).execute();
+            series.delete();
+        }
+    }
+
     private static long slot(int series, Instant openTime) {
         return ((long) series << SECOND_BITS) + SECOND_OFFSET + openTime.getEpochSecond();
     }

@@ -25,6 +25,12 @@ final class JooqInstruments {
                         instrument.quantityStep()));
     }
 
+    static void remove(DSLContext sql, InstrumentId instrument) {
+        sql.deleteFrom(INSTRUMENTS)
+                .where(INSTRUMENTS.ID.eq(instrument.symbol()))
+                .execute();
+    }
+
     static List<Instrument> all(DSLContext sql) {
         return sql.selectFrom(INSTRUMENTS)
                 .orderBy(INSTRUMENTS.ID)

@@ -15,6 +15,10 @@ final class JooqSettings {
         Rows.put(sql, new SettingsRecord(key, value));
     }
 
+    static void remove(DSLContext sql, String key) {
+        sql.deleteFrom(SETTINGS).where(SETTINGS.NAME.eq(key)).execute();
+    }
+
     static Optional<String> of(DSLContext sql, String key) {
         return sql.select(SETTINGS.CONTENT)
                 .from(SETTINGS)

@@ -75,6 +75,11 @@ public final class JooqWorkstationStore implements WorkstationStore {
             case Change.EquityRecorded recorded -> JooqEquity.save(sql, recorded.point());
             case Change.SettingSaved setting -> JooqSettings.save(sql, setting.key(), setting.value());
             case Change.InstrumentSaved saved -> JooqInstruments.save(sql, saved.instrument());
+            case Change.InstrumentRemoved removed -> {
+                JooqInstruments.remove(sql, removed.instrument());
+                JooqBars.remove(sql, removed.instrument());
+                removed.settings().forEach(name -> JooqSettings.remove(sql, name));
+            }
             case Change.BarsSaved saved -> JooqBars.save(sql, saved.instrument(), saved.timeframe(), saved.bars());
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Columns of the assets' table; each is sorted by its figure, and rows without it stand as the smallest.
 final class AssetColumns {
+
+    private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("outside");
 
     private AssetColumns() {}
 
@@ -59,7 +62,23 @@ final class AssetColumns {
                         .map(AssetTilt::multiplier)),
                 number("gain", "Gain in book", 96, AssetRow::gain, gain -> Numbers.signedMoney(gain)),
                 text("source", "Price from", 84, AssetRow::source),
+                listing(),
                 text("spans", "Stored bars", 320, AssetRow::spans));
+    }
+
+    private static TableColumn<AssetRow, String> listing() {
+        TableColumn<AssetRow, String> column = text("listing", "Listed", 130, AssetRow::listing);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? null : item);
+                AssetRow row = getTableRow() == null ? null : getTableRow().getItem();
+                boolean stopped = !empty && row != null && row.standing() != AssetRow.Standing.ESTIMATED;
+                pseudoClassStateChanged(STOPPED, stopped);
+            }
+        });
+        return column;
     }
 
     private static String percent(double value) {

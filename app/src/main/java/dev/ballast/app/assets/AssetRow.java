@@ -17,6 +17,8 @@ import java.util.OptionalInt;
 /// @param rule the tier that rank, volume and score give
 /// @param spans its stored bars in words: `1d 2,924 since 2018-01-01`
 /// @param source where its price comes from now; empty where it has none
+/// @param listing how venues list it that were asked; empty where none was
+/// @param standing whether the estimates use it
 /// @param month return over 30 days, a fraction
 /// @param year return over 365 days, a fraction
 /// @param weight how its target weight adapts to its running performance
@@ -28,10 +30,21 @@ record AssetRow(
         TierRule rule,
         String spans,
         String source,
+        String listing,
+        Standing standing,
         Result<Double> month,
         Result<Double> year,
         AssetWeight weight,
         Result<Double> gain) {
+
+    /// Whether the estimates use an asset.
+    enum Standing {
+        ESTIMATED,
+        /// No venue trades it.
+        LEFT_OUT,
+        /// No venue trades it, and the trader keeps it in.
+        KEPT
+    }
 
     InstrumentId id() {
         return instrument.id();
@@ -41,7 +54,8 @@ record AssetRow(
         String text = filter.strip().toLowerCase(Locale.ROOT);
         return id().symbol().toLowerCase(Locale.ROOT).contains(text)
                 || instrument.category().label().toLowerCase(Locale.ROOT).contains(text)
-                || name(instrument.tier()).toLowerCase(Locale.ROOT).contains(text);
+                || name(instrument.tier()).toLowerCase(Locale.ROOT).contains(text)
+                || listing.toLowerCase(Locale.ROOT).contains(text);
     }
 
     static String name(Tier tier) {

@@ -9,6 +9,7 @@ import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.Tier;
 import dev.ballast.core.market.Timeframe;
+import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.market.discovery.QualityScore;
 import dev.ballast.core.market.discovery.TierRule;
 import dev.ballast.core.result.Result;
@@ -79,10 +80,19 @@ final class AssetScan {
                 quote == null
                         ? ""
                         : quote.source().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                AssetWords.listing(snapshot.market().listings().of(id)),
+                standing(id),
                 change(daily, 30),
                 change(daily, 365),
                 tilts.weight(id),
                 gain(id));
+    }
+
+    private AssetRow.Standing standing(InstrumentId id) {
+        Listings listings = snapshot.market().listings();
+        return !listings.stopped().containsKey(id)
+                ? AssetRow.Standing.ESTIMATED
+                : listings.kept().contains(id) ? AssetRow.Standing.KEPT : AssetRow.Standing.LEFT_OUT;
     }
 
     private String spans(InstrumentId id, @Nullable PriceHistory daily) {

@@ -1,12 +1,22 @@
 package dev.ballast.app.assets;
 
 import dev.ballast.app.format.Numbers;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.discovery.Listing;
+import dev.ballast.core.market.discovery.ListingState;
+import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.market.discovery.QualityScore;
 import dev.ballast.core.result.Result;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the room says of an asset in words.
 final class AssetWords {
+
+    private static final int MOST_NAMED = 3;
 
     private AssetWords() {}
 
@@ -37,6 +47,37 @@ final class AssetWords {
                 ? "\n" + row.score().map(AssetWords::parts).orElse("")
                 : "\nNo score: " + row.score().reason();
         String spans = row.spans().isEmpty() ? "no bars: fetch them with ballast backfill" : row.spans();
-        return row.id() + ": " + inForce + why + score + "\n" + TiltWords.why(row.weight()) + "\n" + spans;
+        return row.id() + ": " + inForce + why + score + "\n" + TiltWords.why(row.weight()) + "\n" + spans
+                + standing(row);
+    }
+
+    private static String standing(AssetRow row) {
+        return switch (row.standing()) {
+            case ESTIMATED -> "";
+            case LEFT_OUT -> "\nLeft out of the estimates: " + row.listing();
+            case KEPT -> "\nYou keep it in the estimates: " + row.listing();
+        };
+    }
+
+    /// `COINBASE trading · BINANCE halted since 2026-08-09`.
+    static String listing(List<Listing> listings) {
+        return listings.stream()
+                .map(listing -> listing.state() == ListingState.TRADING || listing.state() == ListingState.NEVER_SEEN
+                        ? listing.venue() + " " + listing.state().label()
+                        : listing.venue() + " " + listing.state().label() + " since "
+                                + listing.since().atOffset(ZoneOffset.UTC).toLocalDate())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// One line for the head of the room; empty where everything is traded.
+    static String stopped(Listings listings) {
+        Map<InstrumentId, String> stopped = listings.stopped();
+        String named = stopped.entrySet().stream()
+                .limit(MOST_NAMED)
+                .map(entry -> entry.getKey() + " is " + entry.getValue()
+                        + (listings.kept().contains(entry.getKey()) ? " (kept in the estimates)" : ""))
+                .collect(Collectors.joining("; "));
+        String more = stopped.size() > MOST_NAMED ? "; and " + (stopped.size() - MOST_NAMED) + " more" : "";
+        return stopped.isEmpty() ? "" : "Not traded, left out of the estimates: " + named + more;
     }
 }

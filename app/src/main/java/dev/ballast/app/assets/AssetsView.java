@@ -1,14 +1,20 @@
 package dev.ballast.app.assets;
 
+import dev.ballast.app.control.Choice;
 import dev.ballast.app.table.ColumnMemory;
 import dev.ballast.app.table.FigureColumns;
 import dev.ballast.app.table.Notice;
 import dev.ballast.app.table.RoomSheet;
 import dev.ballast.app.table.TableExport;
 import dev.ballast.core.market.Category;
+import dev.ballast.core.market.QuoteSource;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.prefs.Preferences;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,8 +37,21 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Every known asset in one table; what is chosen can be put into another category.
-public final class AssetsView extends StackPane {
+/// Every known asset in one table, or what a venue lists; what is chosen gets another category or comes onto the desk.
+public final class AssetsView extends StackPane implements AutoCloseable {
+
+    /// What the room shows.
+    private enum Place {
+        DESK("On the desk"),
+        COINBASE("At Coinbase"),
+        BINANCE("At Binance");
+
+        private final String label;
+
+        Place(String label) {
+            this.label = label;
+        }
+    }
 
     private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
@@ -43,6 +62,14 @@ public final class AssetsView extends StackPane {
     private final TextField filter = new TextField();
     private final ComboBox<Category> category = new ComboBox<>();
     private final Label why = new Label();
+    private final Label count = new Label();
+    private final Button decide = new Button();
+    private final Button tiers = new Button("Apply tiers");
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.DESK);
+    private final Choice<Place> places;
+    private final DiscoveryView discovery;
+    private final BorderPane content;
+    private final Node footer;
     private boolean following;
 
     /// @param memory where the column choice is kept
@@ -52,20 +79,72 @@ public final class AssetsView extends StackPane {
         getStylesheets().add(RoomSheet.address("assets.css"));
         setId("assets-room");
         prepareTable(memory);
-        var content = new BorderPane(table);
-        content.setTop(tools());
-        content.setBottom(footer());
+        discovery = new DiscoveryView(model.discovery(), memory.node("discovery"));
+        places = new Choice<>("assets-place", "", List.of(Place.values()), each -> each.label, place, this::show);
+        footer = footer();
+        content = new BorderPane(table);
+        content.setTop(new VBox(tools(), stopped()));
+        content.setBottom(footer);
+        getChildren().addAll(content);
         var empty = new Notice(
                 "No assets yet",
-                "An asset appears with its first fill or its first bars. Bring some in with: ballast import history"
-                        + " FOLDER, or ballast import fills FILE. Tiers need ranks: ballast import market-cap FILE.");
-        getChildren().addAll(content, empty);
+                "An asset appears with its first fill or its first bars, or when you pick it from what a venue lists."
+                        + " From files: ballast import history FOLDER, or ballast import fills FILE. Tiers need"
+                        + " ranks: ballast import market-cap FILE.",
+                button("See what Coinbase lists", "assets-discover", "N", () -> show(Place.COINBASE)));
+        getChildren().add(empty);
         empty.visibleProperty()
                 .bind(Bindings.isEmpty(model.shown())
                         .and(model.loadedProperty())
-                        .and(model.filterProperty().isEmpty()));
+                        .and(model.filterProperty().isEmpty())
+                        .and(place.isEqualTo(Place.DESK)));
         content.visibleProperty().bind(empty.visibleProperty().not());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        show(Place.DESK);
+    }
+
+    /// Brings the desk's assets or a venue's list on screen.
+    private void show(Place next) {
+        place.set(next);
+        boolean desk = next == Place.DESK;
+        filter.textProperty().unbindBidirectional(model.filterProperty());
+        filter.textProperty().unbindBidirectional(model.discovery().filterProperty());
+        filter.textProperty()
+                .bindBidirectional(
+                        desk ? model.filterProperty() : model.discovery().filterProperty());
+        filter.setPromptText(
+                desk ? "Filter: symbol, category, tier …  (Ctrl-F)" : "Filter: symbol, state, on the desk …");
+        count.textProperty().unbind();
+        count.textProperty().bind(desk ? deskCount() : discovery.count());
+        tiers.setVisible(desk);
+        tiers.setManaged(desk);
+        content.setCenter(desk ? table : discovery);
+        content.setBottom(desk ? footer : null);
+        switch (next) {
+            case DESK -> {}
+            case COINBASE -> model.discovery().open(QuoteSource.COINBASE);
+            case BINANCE -> model.discovery().open(QuoteSource.BINANCE);
+        }
+        (desk ? table : discovery.table()).requestFocus();
+    }
+
+    private ObservableValue<String> deskCount() {
+        return Bindings.createStringBinding(
+                () -> model.shown().size() == model.total()
+                        ? model.total() + " assets"
+                        : model.shown().size() + " of " + model.total() + " assets",
+                model.shown());
+    }
+
+    private Node stopped() {
+        var line = new Label();
+        line.setId("assets-stopped");
+        line.getStyleClass().add("assets-stopped");
+        line.setWrapText(true);
+        line.textProperty().bind(model.stoppedProperty());
+        line.visibleProperty().bind(model.stoppedProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
     }
 
     private void prepareTable(Preferences memory) {
@@ -85,34 +164,30 @@ public final class AssetsView extends StackPane {
         var title = new Label("Assets");
         title.getStyleClass().add("room-title");
         filter.setId("assets-filter");
-        filter.setPromptText("Filter: symbol, category, tier …  (Ctrl-F)");
         filter.setAccessibleText("Filter the assets");
-        filter.setPrefColumnCount(26);
-        filter.textProperty().bindBidirectional(model.filterProperty());
-        var count = new Label();
+        filter.setPrefColumnCount(24);
         count.setId("assets-count");
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.shown().size() == model.total()
-                                ? model.total() + " assets"
-                                : model.shown().size() + " of " + model.total() + " assets",
-                        model.shown()));
         var message = new Label();
         message.setId("assets-message");
         message.getStyleClass().add("room-message");
         message.textProperty().bind(model.messageProperty());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        tiers.setId("assets-tiers");
+        tiers.setTooltip(new Tooltip("Put the tiers of the rule in force"));
+        tiers.setOnAction(_ -> model.applyTiers());
+        tiers.setMinWidth(Region.USE_PREF_SIZE);
         Button undo = button("Undo", "assets-undo", "Ctrl-Z: take the last edit back", model::undo);
         undo.disableProperty().bind(model.undoableProperty().not());
         var bar = new HBox(
                 10,
                 title,
+                places,
                 filter,
                 count,
                 gap,
                 message,
-                button("Apply tiers", "assets-tiers", "Put the tiers of the rule in force", model::applyTiers),
+                tiers,
                 undo,
                 button("Export CSV", "assets-export", "Ctrl-E: what the table shows", this::export));
         bar.getStyleClass().add("room-tools");
@@ -140,7 +215,11 @@ public final class AssetsView extends StackPane {
         var named = new Label("Category");
         named.getStyleClass().add("room-muted");
         named.setMinWidth(Region.USE_PREF_SIZE);
-        var chosen = new HBox(12, why, named, category);
+        decide.setId("assets-decide");
+        decide.setMinWidth(Region.USE_PREF_SIZE);
+        decide.managedProperty().bind(decide.visibleProperty());
+        decide.setOnAction(_ -> decideChosen());
+        var chosen = new HBox(12, why, decide, named, category);
         chosen.getStyleClass().add("assets-chosen");
         var caps = new Label();
         caps.setId("assets-caps");
@@ -175,14 +254,25 @@ public final class AssetsView extends StackPane {
         following = true;
         category.setDisable(row == null);
         category.setValue(row == null ? null : row.instrument().category());
+        AssetRow.Standing standing = row == null ? AssetRow.Standing.ESTIMATED : row.standing();
+        decide.setVisible(standing != AssetRow.Standing.ESTIMATED);
+        decide.setText(standing == AssetRow.Standing.KEPT ? "Leave it to the venues" : "Keep in the estimates");
         why.setText(row == null ? "Choose an asset to see why it stands in its tier." : AssetWords.why(row));
         following = false;
+    }
+
+    private void decideChosen() {
+        AssetRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null && row.standing() != AssetRow.Standing.ESTIMATED) {
+            model.decideListing(row);
+        }
     }
 
     private static Button button(String text, String id, String tip, Runnable action) {
         var button = new Button(text);
         button.setId(id);
         button.setTooltip(new Tooltip(tip));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
     }
@@ -197,6 +287,12 @@ public final class AssetsView extends StackPane {
             model.switchTilt();
         } else if (UNDO.match(event)) {
             model.undo();
+        } else if (event.getCode() == KeyCode.N && table.isFocused()) {
+            show(Place.COINBASE);
+        } else if (event.getCode() == KeyCode.K && table.isFocused()) {
+            decideChosen();
+        } else if (event.getCode() == KeyCode.BACK_SPACE && discovery.table().isFocused()) {
+            show(Place.DESK);
         } else if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
             filter.clear();
         } else {
@@ -206,7 +302,19 @@ public final class AssetsView extends StackPane {
     }
 
     private void export() {
-        TableExport.save(getScene().getWindow(), FigureColumns.sheet(table), "assets", model::say);
+        boolean desk = place.get() == Place.DESK;
+        TableExport.save(
+                getScene().getWindow(),
+                desk ? FigureColumns.sheet(table) : FigureColumns.sheet(discovery.table()),
+                desk ? "assets" : "products",
+                model::say);
+    }
+
+    /// Lets go of the view-model.
+    @Override
+    public void close() {
+        places.close();
+        discovery.close();
     }
 
     private static final class CategoryNames extends StringConverter<Category> {

@@ -1,7 +1,9 @@
 package dev.ballast.app.assets;
 
 import dev.ballast.app.bars.BarSource;
+import dev.ballast.app.venue.VenueDesk;
 import dev.ballast.core.engine.Command;
+import dev.ballast.core.engine.Command.DecideListing.Verdict;
 import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.engine.Settings;
 import dev.ballast.core.engine.Snapshot;
@@ -48,18 +50,22 @@ public final class AssetsViewModel {
     /// What takes each edit of this session back, the newest on top; made when it is asked for, so that a policy
     /// taken back keeps what was changed in it since.
     private final Deque<Supplier<Command>> undo = new ArrayDeque<>();
+    private final ReadOnlyStringWrapper stopped = new ReadOnlyStringWrapper("");
+    private final DiscoveryViewModel discovery;
 
     private @Nullable Snapshot snapshot;
     private volatile long asked;
 
     /// @param source bars shorter than a day
+    /// @param venues lists products and fetches their past
     /// @param background scores away from the FX thread
     /// @param fx runs what it is given on the FX thread, soon
-    public AssetsViewModel(Workstation engine, BarSource source, Executor background, Executor fx) {
+    public AssetsViewModel(Workstation engine, BarSource source, VenueDesk venues, Executor background, Executor fx) {
         this.engine = engine;
         this.source = source;
         this.background = background;
         this.fx = fx;
+        this.discovery = new DiscoveryViewModel(venues, editor(), fx);
         filter.addListener((_, _, text) -> shown.setPredicate(row -> row.matches(text)));
     }
 
@@ -70,6 +76,7 @@ public final class AssetsViewModel {
         snapshot = next;
         tilt.set(TiltWords.state(next));
         tiltAction.set(choice(next) == TiltPolicy.Choice.OFF ? "Tilt by performance" : "Stop tilting");
+        discovery.apply(next);
         if (last != null
                 && last.history().equals(next.history())
                 && last.instruments().equals(next.instruments())
@@ -85,6 +92,7 @@ public final class AssetsViewModel {
                         : next.market().caps().ranks().size() + " market-cap ranks as of "
                                 + next.market().caps().asOf() + ", "
                                 + next.market().caps().origin());
+        stopped.set(AssetWords.stopped(next.market().listings()));
         long number = asked + 1;
         asked = number;
         background.execute(() -> {
@@ -150,11 +158,20 @@ public final class AssetsViewModel {
 
     /// Takes the newest edit of this session back.
     void undo() {
-        Supplier<Command> back = undo.poll();
+        Supplier<Command> made = undo.poll();
         undoable.set(!undo.isEmpty());
-        if (back != null) {
-            submit(back.get(), _ -> {});
+        if (made != null) {
+            Command back = made.get();
+            discovery.whenQuiet(back, () -> submit(back, _ -> {}));
         }
+    }
+
+    /// Keeps an asset that no venue trades in the estimates, or leaves that to the venues again.
+    void decideListing(AssetRow row) {
+        boolean keep = row.standing() == AssetRow.Standing.LEFT_OUT;
+        var kept = new Command.DecideListing(row.id(), Verdict.KEPT);
+        var venues = new Command.DecideListing(row.id(), Verdict.VENUES);
+        edit(keep ? kept : venues, () -> keep ? venues : kept);
     }
 
     private void edit(List<Instrument> before, List<Instrument> after) {
@@ -162,13 +179,42 @@ public final class AssetsViewModel {
     }
 
     private void edit(Command command, Supplier<Command> back) {
+        edit(command, back, _ -> {});
+    }
+
+    private void edit(Command command, Supplier<Command> back, Consumer<Outcome> then) {
         submit(command, outcome -> {
             // A refused edit changed nothing that could be taken back.
             if (outcome instanceof Outcome.Done) {
                 undo.push(back);
                 undoable.set(true);
             }
+            then.accept(outcome);
         });
+    }
+
+    private DiscoveryViewModel.Editor editor() {
+        return new DiscoveryViewModel.Editor() {
+            @Override
+            public void edit(Command command, Command back, Consumer<Outcome> then) {
+                AssetsViewModel.this.edit(command, () -> back, then);
+            }
+
+            @Override
+            public void submit(Command command) {
+                AssetsViewModel.this.submit(command, _ -> {});
+            }
+        };
+    }
+
+    /// What venues list.
+    DiscoveryViewModel discovery() {
+        return discovery;
+    }
+
+    /// Which assets no venue trades any more; empty where all are traded.
+    ReadOnlyStringProperty stoppedProperty() {
+        return stopped.getReadOnlyProperty();
     }
 
     private void submit(Command command, Consumer<Outcome> then) {

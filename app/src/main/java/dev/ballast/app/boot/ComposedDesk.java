@@ -1,6 +1,7 @@
 package dev.ballast.app.boot;
 
 import dev.ballast.app.cli.OpenDesk;
+import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.feed.PriceFeed;
@@ -26,6 +27,7 @@ final class ComposedDesk implements OpenDesk {
     private final WorkstationEngine engine;
     private final Optional<PriceFeed> feed;
     private final CategoryTable categories;
+    private final VenueAccess venues;
 
     ComposedDesk(
             Path folder,
@@ -33,13 +35,15 @@ final class ComposedDesk implements OpenDesk {
             WorkstationStore store,
             WorkstationEngine engine,
             Optional<PriceFeed> feed,
-            CategoryTable categories) {
+            CategoryTable categories,
+            VenueAccess venues) {
         this.folder = folder;
         this.kind = kind;
         this.store = store;
         this.engine = engine;
         this.feed = feed;
         this.categories = categories;
+        this.venues = venues;
     }
 
     @Override
@@ -65,6 +69,11 @@ final class ComposedDesk implements OpenDesk {
     @Override
     public Category category(String base) {
         return categories.apply(base);
+    }
+
+    @Override
+    public VenueAccess venues() {
+        return venues;
     }
 
     @Override

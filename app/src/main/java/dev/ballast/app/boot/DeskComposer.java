@@ -48,7 +48,8 @@ final class DeskComposer {
         DataFolder data = DataFolder.of(request.data());
         BookKind kind = request.kind().orElseGet(data::usual);
         Path folder = data.folder(kind);
-        FeedChoice choice = FeedSettings.read(data.root()).complete(request.feed());
+        FeedSettings settings = FeedSettings.read(data.root());
+        FeedChoice choice = settings.complete(request.feed());
         if (Files.exists(data.root()) && !Files.isDirectory(data.root())) {
             throw new StoreException(data.root() + " is a file. Name a folder with --data.");
         }
@@ -67,7 +68,7 @@ final class DeskComposer {
             }
             WorkstationEngine engine = WorkstationEngine.open(store, kind, PaperBroker::new, scenarios(), clock);
             Optional<PriceFeed> feed = feed(choice, kind, engine);
-            return new ComposedDesk(folder, kind, store, engine, feed, categories());
+            return new ComposedDesk(folder, kind, store, engine, feed, categories(), settings.rest());
         } catch (RuntimeException e) {
             database.close();
             throw e;

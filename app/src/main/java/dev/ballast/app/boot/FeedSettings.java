@@ -1,6 +1,7 @@
 package dev.ballast.app.boot;
 
 import dev.ballast.app.cli.FeedChoice;
+import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.store.StoreException;
 import java.io.IOException;
@@ -16,11 +17,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// Where prices come from when the command line does not say: `feed.properties` beside the books, with `feed`
-/// (`simulated`, `live`, `coinbase`, `binance` or `none`), `coinbase.url` and `binance.url`.
+/// (`simulated`, `live`, `coinbase`, `binance` or `none`), `coinbase.url` and `binance.url` for prices,
+/// `coinbase.rest.url` and `binance.rest.url` for lists and past bars.
 ///
 /// @param choice of the feed; empty where the file does not say
 /// @param addresses of venues that are not where they usually are
-record FeedSettings(Optional<FeedChoice> choice, Map<QuoteSource, URI> addresses) {
+/// @param rest the same for lists and past bars
+record FeedSettings(Optional<FeedChoice> choice, Map<QuoteSource, URI> addresses, VenueAccess rest) {
 
     static final String FILE = "feed.properties";
 
@@ -37,7 +40,21 @@ record FeedSettings(Optional<FeedChoice> choice, Map<QuoteSource, URI> addresses
         Map<QuoteSource, URI> addresses = new EnumMap<>(QuoteSource.class);
         address(properties, "coinbase.url", file).ifPresent(each -> addresses.put(QuoteSource.COINBASE, each));
         address(properties, "binance.url", file).ifPresent(each -> addresses.put(QuoteSource.BINANCE, each));
-        return new FeedSettings(choice(properties.getProperty("feed", "").strip(), file), Map.copyOf(addresses));
+        return new FeedSettings(
+                choice(properties.getProperty("feed", "").strip(), file),
+                Map.copyOf(addresses),
+                rest(properties, file));
+    }
+
+    private static VenueAccess rest(Properties properties, Path file) {
+        Map<QuoteSource, URI> addresses = new EnumMap<>(QuoteSource.class);
+        address(properties, "coinbase.rest.url", file).ifPresent(each -> addresses.put(QuoteSource.COINBASE, each));
+        address(properties, "binance.rest.url", file).ifPresent(each -> addresses.put(QuoteSource.BINANCE, each));
+        try {
+            return new VenueAccess(addresses);
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(file + ": " + e.getMessage());
+        }
     }
 
     /// The choice with this file's addresses where it names none itself.

@@ -7,7 +7,6 @@ import dev.ballast.core.feed.live.LiveFeedSettings;
 import dev.ballast.core.feed.recording.RecordingException;
 import dev.ballast.core.feed.recording.SessionHeader;
 import dev.ballast.core.feed.recording.SessionRecorder;
-import dev.ballast.core.market.Category;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.QuoteSource;
@@ -55,18 +54,11 @@ final class LiveFeedSetup {
     /// What the book knows and a crypto venue may trade.
     private static List<InstrumentId> traded(Snapshot snapshot) {
         List<InstrumentId> traded = snapshot.instruments().values().stream()
-                .filter(instrument -> isCoin(instrument.category()))
+                .filter(instrument -> instrument.category().isCoin())
                 .map(Instrument::id)
                 .sorted()
                 .toList();
         return traded.isEmpty() ? FIRST : traded;
-    }
-
-    private static boolean isCoin(Category category) {
-        return switch (category) {
-            case EQUITY, ETF, BOND -> false;
-            case L1, L2, DEFI, PAYMENTS, EXCHANGE, ORACLE, MEME, STABLECOIN, COMMODITY, OTHER -> true;
-        };
     }
 
     private static SessionRecorder recorder(Path file, SessionHeader header) {

@@ -30,6 +30,8 @@ import dev.ballast.app.review.ReviewViewModel;
 import dev.ballast.app.risk.RiskView;
 import dev.ballast.app.risk.RiskViewModel;
 import dev.ballast.app.shell.RoomKey;
+import dev.ballast.app.venue.BookArchive;
+import dev.ballast.app.venue.VenueWorker;
 import dev.ballast.core.engine.PerformanceRequests;
 import dev.ballast.core.engine.RiskRequests;
 import dev.ballast.core.engine.Snapshot;
@@ -282,14 +284,24 @@ final class RoomFactory implements AutoCloseable {
     }
 
     private RoomCard assets() {
-        var model = new AssetsViewModel(engine, desk.store()::bars, background, FxThread::run);
+        var venues = new VenueWorker(
+                desk.venues(),
+                new BookArchive(desk.store(), command -> engine.submit(command).join(), desk::category),
+                desk::category,
+                InstantSource.system());
+        closers.add(venues::close);
+        var model = new AssetsViewModel(engine, desk.store()::bars, venues, background, FxThread::run);
         return card(
                         "assets",
                         "Assets",
                         Material2AL.CATEGORY,
-                        () -> new AssetsView(model, memory.node("assets")),
+                        () -> closing(new AssetsView(model, memory.node("assets")), AssetsView::close),
                         model::apply)
                 .withKeys(List.of(
+                        new RoomKey("N / Backspace", "What a venue lists; back to the desk"),
+                        new RoomKey("Enter", "At a venue: bring the chosen product onto the desk"),
+                        new RoomKey("F5", "At a venue: ask for the list again; Esc cancels"),
+                        new RoomKey("K", "Keep an asset that no venue trades in the estimates, or no longer"),
                         new RoomKey("Ctrl-F", "Filter; Esc clears it"),
                         new RoomKey("W", "Let target weights adapt to performance, or stop it"),
                         new RoomKey("Ctrl-Z", "Take the last edit back"),

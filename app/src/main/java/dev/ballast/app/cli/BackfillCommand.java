@@ -1,5 +1,6 @@
 package dev.ballast.app.cli;
 
+import dev.ballast.app.venue.BookArchive;
 import dev.ballast.core.feed.binance.QuoteAliases;
 import dev.ballast.core.feed.history.Backfill;
 import dev.ballast.core.feed.history.Backfill.Again;
@@ -145,7 +146,12 @@ final class BackfillCommand implements Callable<Integer> {
     private List<BackfillReport> run(
             List<CandleSource> sources, Backfill.Request request, InstantSource clock, Cancellation cancellation) {
         try (OpenDesk desk = host.open(DeskRequest.ownBook(data.data(), DeskRequest.Writes.STORE))) {
-            return new Backfill(sources, new DeskArchive(desk), clock, cancellation, new SplittableRandom())
+            return new Backfill(
+                            sources,
+                            new BookArchive(desk.store(), desk.engine()::perform, desk::category),
+                            clock,
+                            cancellation,
+                            new SplittableRandom())
                     .run(request, new Lines());
         }
     }

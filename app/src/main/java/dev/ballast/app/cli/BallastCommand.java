@@ -57,6 +57,7 @@ public final class BallastCommand implements Callable<Integer> {
                         .addSubcommand(new ImportHistoryCommand(host))
                         .addSubcommand(new ImportMarketCapCommand(host)))
                 .addSubcommand(new BackfillCommand(host))
+                .addSubcommand(new ProductsCommand(host))
                 .addSubcommand(new VerifyCommand(host))
                 .addSubcommand(new CommandLine(new JournalCommand())
                         .addSubcommand(new JournalVerifyCommand(host))

@@ -1,5 +1,6 @@
 package dev.ballast.app.cli;
 
+import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.market.Category;
@@ -21,6 +22,9 @@ public interface OpenDesk extends AutoCloseable {
 
     /// Category of an asset by its base currency, from the bundled table.
     Category category(String base);
+
+    /// Where the venues' lists and past bars are asked for.
+    VenueAccess venues();
 
     /// The bundled scenarios, in which proposals tell what the book loses.
     ScenarioLibrary scenarios();

@@ -147,6 +147,7 @@ public final class CorrelationViewModel {
         if (scope.get() == Scope.ALL) {
             instruments.addAll(from.history().keySet());
         }
+        instruments.removeAll(from.market().listings().excluded().keySet());
         return instruments;
     }
 
@@ -196,6 +197,13 @@ public final class CorrelationViewModel {
         }
         answer.set(computed);
         excluded.setAll(ExcludedRow.of(computed));
+        Snapshot current = snapshot;
+        if (current != null) {
+            current.market()
+                    .listings()
+                    .excluded()
+                    .forEach((instrument, reason) -> excluded.add(new ExcludedRow(instrument, reason)));
+        }
         summarise();
         keepPair();
     }

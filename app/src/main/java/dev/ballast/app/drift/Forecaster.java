@@ -44,7 +44,7 @@ final class Forecaster {
         @SuppressWarnings("ReferenceEquality")
         boolean isFor(List<InstrumentId> others, Snapshot snapshot) {
             return held.equals(others)
-                    && (history == snapshot.history() || history.equals(snapshot.history()))
+                    && (history == snapshot.estimable() || history.equals(snapshot.estimable()))
                     && settings.equals(snapshot.policy().correlation())
                     && periods == snapshot.policy().risk().periodsPerYear();
         }
@@ -101,8 +101,8 @@ final class Forecaster {
         }
         CorrelationSettings settings = snapshot.policy().correlation();
         int periods = snapshot.policy().risk().periodsPerYear();
-        Result<PriceModel> model = PriceModel.of(held, snapshot.history(), settings, periods);
-        kept = new Kept(held, snapshot.history(), settings, periods, model);
+        Result<PriceModel> model = PriceModel.of(held, snapshot.estimable(), settings, periods);
+        kept = new Kept(held, snapshot.estimable(), settings, periods, model);
         return model;
     }
 }

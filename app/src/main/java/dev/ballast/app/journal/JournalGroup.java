@@ -30,7 +30,15 @@ public enum JournalGroup {
     static JournalGroup of(JournalType type) {
         return switch (type) {
             case BOOK_OPENED, FILL_BOOKED, CASH_BOOKED, IMPORT_BOOKED, HISTORY_IMPORTED -> BOOK;
-            case MARKET_CAPS_IMPORTED, INSTRUMENT_EDITED, DATA_MARKED, DATA_UNMARKED, DATA_LEFT_OUT -> DATA;
+            case MARKET_CAPS_IMPORTED,
+                    INSTRUMENT_EDITED,
+                    INSTRUMENT_ADDED,
+                    INSTRUMENT_REMOVED,
+                    LISTING_CHANGED,
+                    LISTING_DECIDED,
+                    DATA_MARKED,
+                    DATA_UNMARKED,
+                    DATA_LEFT_OUT -> DATA;
             case TRIGGERS_CHANGED,
                     TRIGGERS_REVIEWED,
                     PROPOSAL_RAISED,

@@ -76,14 +76,14 @@ public record OptimizerBasis(
             });
         }
         int common = wanted.keySet().stream()
-                .mapToInt(id -> days(snapshot.history(), id))
+                .mapToInt(id -> days(snapshot.estimable(), id))
                 .filter(days -> days >= FEWEST)
                 .min()
                 .orElse(0);
         if (common == 0) {
             return Result.missing("No holding has " + FEWEST + " daily returns yet. Import a price history.");
         }
-        return AlignedPrices.of(wanted.keySet(), snapshot.history(), Math.min(LOOKBACK, common))
+        return AlignedPrices.of(wanted.keySet(), snapshot.estimable(), Math.min(LOOKBACK, common))
                 .flatMap(prices -> of(snapshot, prices, held, covariance));
     }
 
@@ -141,7 +141,7 @@ public record OptimizerBasis(
                 List.copyOf(aims),
                 snapshot.valuation().cashWeight(),
                 kept,
-                prices.excluded(),
+                snapshot.leftOut(prices.excluded(), kept.keySet()),
                 prices.observations() + " daily returns" + shortest(snapshot, prices) + " · covariance: "
                         + risk.convention() + " · expected: " + means.convention() + leftOut(snapshot, instruments)));
     }
@@ -162,7 +162,7 @@ public record OptimizerBasis(
         return prices.observations() >= LOOKBACK
                 ? ""
                 : prices.instruments().stream()
-                        .min(Comparator.comparingInt(id -> days(snapshot.history(), id)))
+                        .min(Comparator.comparingInt(id -> days(snapshot.estimable(), id)))
                         .map(id -> " (as many as " + id.symbol() + " has)")
                         .orElse("");
     }

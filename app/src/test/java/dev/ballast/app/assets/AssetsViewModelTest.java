@@ -28,8 +28,9 @@ class AssetsViewModelTest {
     private final Snapshot start = SampleSnapshots.realistic();
     private final FakeWorkstation engine = new FakeWorkstation(start);
     private final Deque<Runnable> background = new ArrayDeque<>();
+    private final FakeVenues venues = new FakeVenues();
     private final AssetsViewModel model =
-            new AssetsViewModel(engine, (_, _) -> Map.of(), background::add, Runnable::run);
+            new AssetsViewModel(engine, (_, _) -> Map.of(), venues, background::add, Runnable::run);
 
     @Test
     void everyInstrumentIsScoredAwayFromTheScreen() {

@@ -2,22 +2,27 @@ package dev.ballast.app.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ballast.core.market.Bar;
+import dev.ballast.core.feed.exchange.LocalExchange;
+import dev.ballast.core.feed.exchange.RestFault;
+import dev.ballast.core.feed.exchange.Tape;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.persistence.JooqWorkstationStore;
 import dev.ballast.persistence.OpenMode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /// `ballast backfill` into a real book, from venues on the loopback.
@@ -28,9 +33,18 @@ class BackfillCliTest {
     @TempDir
     private Path folder = Path.of("");
 
+    private static final Tape QUIET = new Tape(List.of(), Duration.ofHours(1));
+    private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
+
     private final InstantSource clock = InstantSource.system();
-    private final SmallVenue coinbase = new SmallVenue(clock);
-    private final SmallVenue binance = new SmallVenue(clock);
+    private final LocalExchange coinbase = LocalExchange.coinbase(QUIET, 1, 0);
+    private final LocalExchange binance = LocalExchange.binance(QUIET, 1, 0);
+
+    @BeforeEach
+    void list() {
+        coinbase.rest().answers().lists("BTC-USD", LONG_AGO);
+        binance.rest().answers().lists("BTCUSDT", LONG_AGO);
+    }
 
     @AfterEach
     void close() {
@@ -52,13 +66,13 @@ class BackfillCliTest {
             assertThat(store.bars(BTC, Timeframe.H4)).hasSizeBetween(39 * 6, 41 * 6);
             assertThat(store.bars(BTC, Timeframe.W1)).hasSizeBetween(4, 5);
             assertThat(store.bars(BTC, Timeframe.D1).getFirst())
-                    .isEqualTo(new Bar(Instant.parse(from + "T00:00:00Z"), 100, 101, 99, 100, 1));
+                    .isEqualTo(coinbase.rest().answers().bar(Instant.parse(from + "T00:00:00Z"), Duration.ofDays(1)));
             assertThat(store.load().dailyHistory()).containsOnlyKeys(BTC);
         }
-        int asked = coinbase.requests().size();
+        int asked = coinbase.rest().requests().size();
         JsonNode second = json("--symbols", "BTC-USD", "--timeframes", "1h,4h,1d,1w", "--from", from);
         assertThat(second.get("added").asInt()).isLessThanOrEqualTo(4);
-        assertThat(coinbase.requests()).hasSize(asked + 2);
+        assertThat(coinbase.rest().requests()).hasSize(asked + 2);
     }
 
     @Test
@@ -70,9 +84,26 @@ class BackfillCliTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
-                .containsPattern("BTC-EUR 1d: [56] bars added from binance; coinbase: UNKNOWN_INSTRUMENT: HTTP 400")
+                .containsPattern("BTC-EUR 1d: [56] bars added from binance; coinbase: UNKNOWN_INSTRUMENT: HTTP 404")
                 .contains("NOPE-USD 1d: 0 bars added; coinbase: UNKNOWN_INSTRUMENT")
                 .contains("binance: UNKNOWN_INSTRUMENT: HTTP 400, -1121 Invalid symbol.; NOT COMPLETE");
+    }
+
+    /// Each fault that passes is waited for about a second, and the bars are whole in the end.
+    @ParameterizedTest
+    @EnumSource(
+            value = RestFault.class,
+            names = {"RATE_LIMITED", "HTML", "HALF_ANSWER"})
+    void aFaultThatPassesCostsNoBars(RestFault fault) {
+        String from = clock.instant().minus(5, ChronoUnit.DAYS).toString().substring(0, 10);
+        coinbase.rest().suffer(fault, 1);
+
+        JsonNode document = json("--symbols", "BTC-USD", "--from", from);
+
+        assertThat(document.get("end").asString()).isEqualTo("COMPLETE");
+        assertThat(document.get("added").asInt()).isBetween(5, 6);
+        assertThat(coinbase.rest().requests()).hasSize(2);
+        assertThat(binance.rest().requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -90,7 +121,7 @@ class BackfillCliTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(words);
-        assertThat(coinbase.requests()).isEmpty();
+        assertThat(coinbase.rest().requests()).isEmpty();
     }
 
     private JsonNode json(String... options) {
@@ -103,9 +134,9 @@ class BackfillCliTest {
         var all = new ArrayList<>(List.of("backfill", "--data", folder.toString()));
         all.addAll(List.of(options));
         if (all.stream().noneMatch(option -> option.startsWith("--coinbase-url"))) {
-            all.addAll(List.of("--coinbase-url", coinbase.address()));
+            all.addAll(List.of("--coinbase-url", coinbase.restAddress().toString()));
         }
-        all.addAll(List.of("--binance-url", binance.address()));
+        all.addAll(List.of("--binance-url", binance.restAddress().toString()));
         return CliRun.of(all.toArray(String[]::new));
     }
 }

@@ -4,6 +4,7 @@ import dev.ballast.app.control.UiKit;
 import dev.ballast.app.fx.FxThread;
 import dev.ballast.app.positions.PositionRow;
 import dev.ballast.app.theme.Theme;
+import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.EngineStats;
 import dev.ballast.core.engine.WorkstationEngine;
@@ -87,7 +88,13 @@ public final class SocketHarness {
                 Map<QuoteSource, URI> addresses = new LinkedHashMap<>();
                 addresses.put(QuoteSource.COINBASE, exchange.address());
                 var desk = new ComposedDesk(
-                        folder, BookKind.DEMO, store, engine, Optional.empty(), new CategoryTable(Map.of()));
+                        folder,
+                        BookKind.DEMO,
+                        store,
+                        engine,
+                        Optional.empty(),
+                        new CategoryTable(Map.of()),
+                        new VenueAccess(Map.of()));
                 desk.start();
                 Stage stage = FxThread.call(() -> show(desk));
                 try (LiveFeed feed = LiveFeed.over(LiveFeedSettings.of(addresses, instruments, 1, clock))) {

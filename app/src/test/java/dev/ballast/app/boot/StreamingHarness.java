@@ -5,6 +5,7 @@ import dev.ballast.app.boot.FxLatencyProbe.Seen;
 import dev.ballast.app.control.UiKit;
 import dev.ballast.app.fx.FxThread;
 import dev.ballast.app.theme.Theme;
+import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.EngineStats;
 import dev.ballast.core.engine.WorkstationEngine;
@@ -95,8 +96,14 @@ public final class StreamingHarness {
             throws InterruptedException {
         WorkstationEngine engine = WorkstationEngine.open(store, BookKind.DEMO, PaperBroker::new, clock);
         PriceFeed feed = feed(engine.snapshot().instruments().values(), closes);
-        var desk =
-                new ComposedDesk(folder, BookKind.DEMO, store, engine, Optional.empty(), new CategoryTable(Map.of()));
+        var desk = new ComposedDesk(
+                folder,
+                BookKind.DEMO,
+                store,
+                engine,
+                Optional.empty(),
+                new CategoryTable(Map.of()),
+                new VenueAccess(Map.of()));
         desk.start();
         Shown shown = FxThread.call(() -> Shown.of(desk));
         try {

@@ -7,6 +7,7 @@ import dev.ballast.core.feed.LiveFeedState;
 import dev.ballast.core.feed.SourceRoute;
 import dev.ballast.core.feed.VenueStatus;
 import dev.ballast.core.market.Freshness;
+import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.result.Percent;
@@ -53,6 +54,7 @@ final class Alerts {
             report.limits().forEach(limit -> limit(limit, alerts));
         }
         prices(valuation, state, alerts);
+        listings(state, alerts);
         if (correlation instanceof Result.Known<CorrelationMatrix>(CorrelationMatrix matrix)) {
             matrix.excluded()
                     .forEach((instrument, reason) -> alerts.add(
@@ -110,6 +112,22 @@ final class Alerts {
                         Severity.WARNING, symbol, "Price not live", symbol + " cannot be traded on its last price"));
             }
         }
+    }
+
+    /// Held ones keep their last price, at which nobody can sell them.
+    private static void listings(DeskState state, List<Alert> alerts) {
+        Listings listings = state.market.listings();
+        listings.stopped().forEach((instrument, reason) -> {
+            boolean held = state.book.openHoldings().stream()
+                    .anyMatch(holding -> holding.instrument().equals(instrument));
+            boolean kept = listings.kept().contains(instrument);
+            alerts.add(new Alert(
+                    held ? Severity.BREACH : Severity.WARNING,
+                    instrument.symbol(),
+                    "Not traded",
+                    instrument + " is " + reason
+                            + (kept ? "; you keep it in the estimates" : "; left out of the estimates")));
+        });
     }
 
     private static void feed(LiveFeedState live, List<Alert> alerts) {

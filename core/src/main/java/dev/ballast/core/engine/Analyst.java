@@ -61,6 +61,8 @@ final class Analyst {
     private Map<InstrumentId, Double> closesBefore = Map.of();
     private Map<InstrumentId, Instant> closed = Map.of();
     private Map<InstrumentId, PriceHistory> history = Map.of();
+    /// Without instruments that no venue trades any more: what estimates are made from.
+    private Map<InstrumentId, PriceHistory> estimable = Map.of();
     private Result<CorrelationMatrix> correlation = Result.missing("not computed yet");
     private Result<CorrelationMatrix> planning = Result.missing("not computed yet");
     private Result<PortfolioVolatility> volatility = Result.missing("not computed yet");
@@ -105,6 +107,7 @@ final class Analyst {
         if (!leftOut.equals(state.market.leftOut())) {
             state.market = state.market.with(leftOut);
         }
+        estimable = Estimable.of(history, state.market.listings());
         // What nothing may be estimated from still was a price on its day.
         var priced = new TreeMap<InstrumentId, PriceHistory>();
         screened.forEach((instrument, bars) -> priced.put(instrument, bars.used()));
@@ -117,16 +120,9 @@ final class Analyst {
         List<InstrumentId> universe = state.universe();
         planning = Set.copyOf(universe).equals(Set.copyOf(held)) ? correlation : correlation(universe);
         TargetMethod method = state.policy.rebalance().targets().method(state.targetChoice.method(), present);
-        targets = TargetWeights.compute(
-                        method,
-                        state.universe(),
-                        history,
-                        new Targets(method, state.targetChoice.own()),
-                        state.policy.rebalance(),
-                        methodSettings(),
-                        market(now).value(state.book).weights())
+        targets = targets(method, now)
                 .map(untilted -> TiltedTargets.of(
-                        untilted, history, state.instruments, state.policy.rebalance(), state.policy.risk(), present));
+                        untilted, estimable, state.instruments, state.policy.rebalance(), state.policy.risk(), present));
         daily = past.daily(state.policy.lotMethod(), state.entries(), priced, state.policy.rates(), now);
         equity = null;
         ledger = List.copyOf(state.entries());
@@ -137,6 +133,27 @@ final class Analyst {
                 .toList();
     }
 
+    /// Computed weights need an estimate of everything they spread over; leaving one out would ask for its sale, which
+    /// nobody takes.
+    private Result<Targets> targets(TargetMethod method, Instant now) {
+        List<InstrumentId> universe = state.universe();
+        SortedMap<InstrumentId, String> out = Estimable.reasons(Map.of(), universe, state.market.listings());
+        boolean estimated = method != TargetMethod.OWN && method != TargetMethod.EQUAL_WEIGHT;
+        if (estimated && !out.isEmpty()) {
+            InstrumentId first = out.firstKey();
+            return Result.missing("No " + method.label() + " targets without " + first + ", which is " + out.get(first)
+                    + ". Set your own targets, or keep it in the estimates in the Assets room.");
+        }
+        return TargetWeights.compute(
+                method,
+                universe,
+                estimable,
+                new Targets(method, state.targetChoice.own()),
+                state.policy.rebalance(),
+                methodSettings(),
+                weights(market(now).value(state.book)));
+    }
+
     /// Market, policy and risk behind plans and triggers.
     ///
     /// @param more instruments beyond the universe, such as those of weights that the trader chose
@@ -145,16 +162,16 @@ final class Analyst {
         universe.addAll(more);
         state.openProposals().forEach(proposal -> proposal.legs().forEach(leg -> universe.add(leg.instrument())));
         var key = new BasisKey(
-                universe, history, state.policy.correlation().lookback(), state.policy.report(), state.policy.risk());
+                universe, estimable, state.policy.correlation().lookback(), state.policy.report(), state.policy.risk());
         RiskBasis known = basis;
         if (known == null || !key.equals(basisKey)) {
-            known = RiskBasis.of(universe, history, key.lookback(), key.settings(), key.policy());
+            known = RiskBasis.of(universe, estimable, key.lookback(), key.settings(), key.policy());
             basis = known;
             basisKey = key;
         }
         return new RiskInputs(
                 planning,
-                history,
+                estimable,
                 key.lookback(),
                 state.policy.risk(),
                 state.scenarios,
@@ -263,7 +280,7 @@ final class Analyst {
             volatilityVersion = version;
             volatilityOf = held;
             volatility = PortfolioVolatility.of(
-                    held, history, state.policy.correlation().lookback());
+                    held, estimable, state.policy.correlation().lookback());
         }
         return switch (volatility) {
             case Result.Missing<PortfolioVolatility>(String reason) -> Result.missing(reason);
@@ -304,9 +321,11 @@ final class Analyst {
     }
 
     private Result<CorrelationMatrix> correlation(List<InstrumentId> instruments) {
-        return instruments.size() < 2
-                ? Result.missing("a correlation needs two instruments, there are " + instruments.size())
-                : Correlations.estimate(instruments, history, state.policy.correlation());
+        List<InstrumentId> usable = Estimable.of(instruments, state.market.listings());
+        return usable.size() < 2
+                ? Result.missing("a correlation needs two instruments, there are " + usable.size())
+                : Correlations.estimate(usable, estimable, state.policy.correlation())
+                        .map(matrix -> Estimable.explained(matrix, instruments, state.market.listings()));
     }
 
     private static Map<InstrumentId, Double> closes(Map<InstrumentId, PriceHistory> histories, int fromEnd) {

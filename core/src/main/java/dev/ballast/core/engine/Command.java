@@ -3,7 +3,9 @@ package dev.ballast.core.engine;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.market.discovery.MarketCaps;
+import dev.ballast.core.market.discovery.Sighting;
 import dev.ballast.core.market.quality.DataMark;
 import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.rebalance.LegEdit;
@@ -55,6 +57,42 @@ public sealed interface Command {
     record EditInstruments(List<Instrument> instruments) implements Command {
         public EditInstruments {
             instruments = List.copyOf(instruments);
+        }
+    }
+
+    /// Has the desk follow instruments that it does not know: all of them or none.
+    ///
+    /// @param origin what the journal says they came from, such as a venue
+    record AddInstruments(List<Instrument> instruments, String origin) implements Command {
+        public AddInstruments {
+            instruments = List.copyOf(instruments);
+        }
+    }
+
+    /// Has the desk forget instruments with their bars: all of them or none. Refused for one that was ever held, has a
+    /// target or stands in an open proposal.
+    record RemoveInstruments(List<InstrumentId> instruments) implements Command {
+        public RemoveInstruments {
+            instruments = List.copyOf(instruments);
+        }
+    }
+
+    /// Takes over what a venue's list says of the desk's instruments; the estimates follow.
+    record RecordListings(QuoteSource venue, List<Sighting> sightings) implements Command {
+        public RecordListings {
+            sightings = List.copyOf(sightings);
+        }
+    }
+
+    /// Keeps an instrument in the estimates that no venue trades, or leaves the venues' word to decide again.
+    record DecideListing(InstrumentId instrument, Verdict verdict) implements Command {
+
+        /// Who decides whether the estimates use it.
+        public enum Verdict {
+            /// The trader: they do.
+            KEPT,
+            /// The venues: they do while one trades it.
+            VENUES
         }
     }
 

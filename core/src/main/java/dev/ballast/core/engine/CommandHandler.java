@@ -22,6 +22,7 @@ final class CommandHandler {
     private final OrderDesk orders;
     private final TradingDesk trading;
     private final MarketDesk market;
+    private final ListingDesk listings;
 
     CommandHandler(
             DeskState state,
@@ -33,7 +34,8 @@ final class CommandHandler {
             EditDesk edits,
             OrderDesk orders,
             TradingDesk trading,
-            MarketDesk market) {
+            MarketDesk market,
+            ListingDesk listings) {
         this.state = state;
         this.committer = committer;
         this.bookkeeper = bookkeeper;
@@ -44,6 +46,7 @@ final class CommandHandler {
         this.orders = orders;
         this.trading = trading;
         this.market = market;
+        this.listings = listings;
     }
 
     Outcome handle(Command command, Instant now) {
@@ -51,6 +54,10 @@ final class CommandHandler {
             case Command.BookEntries entries -> bookkeeper.book(entries, now);
             case Command.ImportHistory history -> bookkeeper.importHistory(history, now);
             case Command.EditInstruments edit -> market.edit(edit, now);
+            case Command.AddInstruments added -> market.add(added, now);
+            case Command.RemoveInstruments removed -> market.remove(removed, now);
+            case Command.RecordListings listed -> listings.record(listed, now);
+            case Command.DecideListing decided -> listings.decide(decided, now);
             case Command.ImportMarketCaps imported -> market.importCaps(imported.caps(), now);
             case Command.MarkData marked -> market.mark(marked.mark(), now);
             case Command.UnmarkData unmarked -> market.unmark(unmarked.mark(), now);
@@ -74,6 +81,10 @@ final class CommandHandler {
             case Command.BookEntries entries -> entries.origin();
             case Command.ImportHistory history -> history.origin();
             case Command.EditInstruments edit -> "instruments";
+            case Command.AddInstruments added -> added.origin();
+            case Command.RemoveInstruments removed -> "instruments";
+            case Command.RecordListings listed -> listed.venue().name();
+            case Command.DecideListing decided -> decided.instrument().symbol();
             case Command.ImportMarketCaps imported -> imported.caps().origin();
             case Command.MarkData marked -> marked.mark().instrument().symbol();
             case Command.UnmarkData unmarked -> unmarked.mark().instrument().symbol();

@@ -102,6 +102,37 @@ final class DeskState {
         return screen.of(history, market.marks());
     }
 
+    /// Forgets an instrument that nothing uses.
+    void forget(InstrumentId instrument) {
+        instruments.remove(instrument);
+        quotes.remove(instrument);
+        history.remove(instrument);
+        instrumentEdits++;
+    }
+
+    /// Stored daily bars of an instrument.
+    int days(InstrumentId instrument) {
+        PriceHistory bars = history.get(instrument);
+        return bars == null ? 0 : bars.bars().size();
+    }
+
+    /// What stands in the way of forgetting an instrument; empty where nothing does.
+    String use(InstrumentId instrument) {
+        if (!instruments.containsKey(instrument)) {
+            return "the desk does not follow it";
+        }
+        if (book.holdings().containsKey(instrument)) {
+            return "the book holds or held it";
+        }
+        if (targetChoice.own().containsKey(instrument)) {
+            return "it has a target";
+        }
+        boolean proposed = openProposals().stream()
+                .flatMap(proposal -> proposal.legs().stream())
+                .anyMatch(leg -> leg.instrument().equals(instrument));
+        return proposed ? "it stands in an open proposal" : "";
+    }
+
     /// The ledger in the order in which it was booked.
     Collection<LedgerEntry> entries() {
         return ledger.values();

@@ -1,9 +1,12 @@
 package dev.ballast.core.engine;
 
+import dev.ballast.core.feed.history.AskedRanges;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.journal.Payload;
 import dev.ballast.core.market.Instrument;
+import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.market.discovery.MarketCaps;
 import dev.ballast.core.market.quality.DataMark;
 import dev.ballast.core.result.Refusal;
@@ -12,6 +15,8 @@ import dev.ballast.core.result.RefusedException;
 import dev.ballast.core.store.Change;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Keeps what is known of the market beside its prices: categories and tiers, ranks, and which bars are not used.
 final class MarketDesk {
@@ -58,6 +63,63 @@ final class MarketDesk {
         return new Outcome.Done(
                 changed.size() == 1 ? changed.getFirst().id() + " edited" : changed.size() + " instruments edited",
                 committer.sequence());
+    }
+
+    Outcome add(Command.AddInstruments command, Instant now) {
+        Committer.Batch batch = committer.begin(now);
+        for (Instrument instrument : command.instruments()) {
+            if (state.instruments.containsKey(instrument.id())) {
+                throw new RefusedException(Refusal.of(
+                                RefusalCode.CONFLICTING_DUPLICATE, "The desk follows " + instrument.id() + " already")
+                        .with("instrument", instrument.id()));
+            }
+            batch.change(new Change.InstrumentSaved(instrument))
+                    .journal(
+                            JournalType.INSTRUMENT_ADDED,
+                            instrument.id().symbol(),
+                            Payload.of("origin", command.origin())
+                                    .and("category", instrument.category())
+                                    .and("priceTick", instrument.priceTick())
+                                    .and("quantityStep", instrument.quantityStep()));
+        }
+        batch.commit();
+        command.instruments().forEach(instrument -> state.instruments.put(instrument.id(), instrument));
+        state.instrumentEdits++;
+        state.version++;
+        return new Outcome.Done(
+                "The desk follows " + named(command.instruments().stream().map(Instrument::id)), committer.sequence());
+    }
+
+    Outcome remove(Command.RemoveInstruments command, Instant now) {
+        Committer.Batch batch = committer.begin(now);
+        Listings listings = state.market.listings();
+        for (InstrumentId instrument : command.instruments()) {
+            String used = state.use(instrument);
+            if (!used.isEmpty()) {
+                throw new RefusedException(
+                        Refusal.of(RefusalCode.ILLEGAL_TRANSITION, instrument + " cannot be removed: " + used)
+                                .with("instrument", instrument));
+            }
+            listings = listings.without(instrument);
+            batch.change(new Change.InstrumentRemoved(instrument, AskedRanges.settings(instrument)))
+                    .journal(
+                            JournalType.INSTRUMENT_REMOVED,
+                            instrument.symbol(),
+                            Payload.of("bars", state.days(instrument)));
+        }
+        if (!listings.equals(state.market.listings())) {
+            batch.change(new Change.SettingSaved(Settings.LISTINGS, Settings.write(listings)));
+        }
+        batch.commit();
+        command.instruments().forEach(state::forget);
+        state.market = state.market.with(listings);
+        changed(now, "instruments were removed");
+        return new Outcome.Done(
+                "The desk no longer follows " + named(command.instruments().stream()), committer.sequence());
+    }
+
+    private static String named(Stream<InstrumentId> instruments) {
+        return instruments.map(InstrumentId::symbol).collect(Collectors.joining(", "));
     }
 
     Outcome importCaps(MarketCaps caps, Instant now) {

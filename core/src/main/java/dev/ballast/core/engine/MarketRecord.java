@@ -1,6 +1,7 @@
 package dev.ballast.core.engine;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.market.discovery.MarketCaps;
 import dev.ballast.core.market.quality.DataMarks;
 import java.util.Collections;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
 /// @param caps ranks by market capitalisation
 /// @param marks what the trader decided about stored bars
 /// @param leftOut one sentence for each instrument of whose daily bars no estimate uses all
-public record MarketRecord(MarketCaps caps, DataMarks marks, SortedMap<InstrumentId, String> leftOut) {
+/// @param listings how venues list the desk's instruments
+public record MarketRecord(
+        MarketCaps caps, DataMarks marks, SortedMap<InstrumentId, String> leftOut, Listings listings) {
 
     public static final MarketRecord EMPTY = new MarketRecord(MarketCaps.NONE, DataMarks.NONE);
 
@@ -20,20 +23,25 @@ public record MarketRecord(MarketCaps caps, DataMarks marks, SortedMap<Instrumen
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
-    /// Before any bar was looked at.
+    /// Before any bar was looked at and any venue was asked.
     public MarketRecord(MarketCaps caps, DataMarks marks) {
-        this(caps, marks, new TreeMap<>());
+        this(caps, marks, new TreeMap<>(), Listings.NONE);
     }
 
     MarketRecord with(MarketCaps other) {
-        return new MarketRecord(other, marks, leftOut);
+        return new MarketRecord(other, marks, leftOut, listings);
     }
 
     MarketRecord with(DataMarks other) {
-        return new MarketRecord(caps, other, leftOut);
+        return new MarketRecord(caps, other, leftOut, listings);
     }
 
     MarketRecord with(SortedMap<InstrumentId, String> other) {
-        return new MarketRecord(caps, marks, other);
+        return new MarketRecord(caps, marks, other, listings);
+    }
+
+    /// The same with what venues list.
+    public MarketRecord with(Listings other) {
+        return new MarketRecord(caps, marks, leftOut, other);
     }
 }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.TreeMap;
 
@@ -58,7 +59,7 @@ final class Raiser {
     }
 
     PlanRequest request(MarketView market, RiskInputs inputs, Targets targets, List<TriggerReading> fired) {
-        return new PlanRequest(
+        var request = new PlanRequest(
                 state.book,
                 market,
                 inputs,
@@ -68,6 +69,9 @@ final class Raiser {
                 state.policy.execution().feeRate(),
                 analyst.strategyHoldings(),
                 null);
+        Map<String, String> stopped = new TreeMap<>();
+        state.market.listings().stopped().forEach((id, reason) -> stopped.put(id.symbol(), reason));
+        return stopped.isEmpty() ? request : request.barring(stopped, stopped);
     }
 
     /// The standing targets; none where there are none.

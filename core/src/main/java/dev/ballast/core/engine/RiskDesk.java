@@ -115,9 +115,9 @@ final class RiskDesk {
         }
         running = true;
         RegimePolicy policy = snapshot.policy().regime();
-        boolean withRegime = !policy.equals(labelledBy) || !sameBars(snapshot.history(), labelled);
+        boolean withRegime = !policy.equals(labelledBy) || !sameBars(snapshot.estimable(), labelled);
         askedVersion = version;
-        labelled = snapshot.history();
+        labelled = snapshot.estimable();
         labelledBy = policy;
         askedAt = now;
         askedWeights = snapshot.valuation().weights();
@@ -164,7 +164,8 @@ final class RiskDesk {
         try {
             Snapshot seen = snapshot;
             if (withRegime) {
-                regime = MarketRegimes.of(snapshot.history(), snapshot.policy().regime());
+                regime =
+                        MarketRegimes.of(snapshot.estimable(), snapshot.policy().regime());
                 seen = snapshot.withRegime(regime);
             }
             RiskReport report = RiskRequests.report(seen, snapshot.policy().report());

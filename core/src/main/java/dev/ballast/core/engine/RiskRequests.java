@@ -5,6 +5,7 @@ import dev.ballast.core.market.Category;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
+import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.performance.BookReturns;
 import dev.ballast.core.performance.FlowTiming;
 import dev.ballast.core.performance.PeriodReturn;
@@ -61,11 +62,13 @@ public final class RiskRequests {
             }
         }
         double equity = snapshot.valuation().equity();
+        Listings listings = snapshot.market().listings();
+        Map<InstrumentId, PriceHistory> estimable = snapshot.estimable();
         return new RiskRequest(
-                sample(weights.keySet(), snapshot.history(), settings.lookback()),
+                sample(weights.keySet(), estimable, settings.lookback(), listings),
                 weights,
                 categories,
-                MarketRegimes.index(snapshot.history(), snapshot.policy().regime()),
+                MarketRegimes.index(estimable, snapshot.policy().regime()),
                 Result.of(positions(snapshot)),
                 equity > 0 ? Result.of(equity) : Result.missing("The book has no equity."),
                 equityCurve(snapshot),
@@ -76,7 +79,10 @@ public final class RiskRequests {
 
     /// Prices of the instruments on common dates: as many returns as all with enough history have, at most `lookback`.
     static Result<PriceSample> sample(
-            Collection<InstrumentId> instruments, Map<InstrumentId, PriceHistory> history, int lookback) {
+            Collection<InstrumentId> instruments,
+            Map<InstrumentId, PriceHistory> history,
+            int lookback,
+            Listings listings) {
         if (instruments.isEmpty()) {
             return Result.missing("There are no positions.");
         }
@@ -90,7 +96,11 @@ public final class RiskRequests {
             return Result.missing("No position has " + FEWEST + " daily returns yet.");
         }
         return AlignedPrices.of(instruments, history, Math.min(lookback, common))
-                .map(PriceSample::of);
+                .map(prices -> PriceSample.of(
+                        prices.instruments(),
+                        prices.times(),
+                        prices.closes(),
+                        Estimable.reasons(prices.excluded(), instruments, listings)));
     }
 
     private static Optional<dev.ballast.core.regime.MarketRegime> regime(Snapshot snapshot) {
@@ -111,7 +121,7 @@ public final class RiskRequests {
     }
 
     private static HeldPosition held(Position position, Quote quote, Snapshot snapshot) {
-        PriceHistory history = snapshot.history().get(position.instrument());
+        PriceHistory history = snapshot.estimable().get(position.instrument());
         List<Bar> bars = history == null ? List.of() : history.bars();
         int days = snapshot.policy().risk().liquidity().volumeDays();
         double rate = position.value() / (position.quantity().doubleValue() * quote.mid());

@@ -1,7 +1,11 @@
 package dev.ballast.core.engine;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.market.Timeframe;
+import dev.ballast.core.market.discovery.Listing;
+import dev.ballast.core.market.discovery.ListingState;
+import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.market.discovery.MarketCaps;
 import dev.ballast.core.market.quality.DataMark;
 import dev.ballast.core.market.quality.DataMarks;
@@ -15,6 +19,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +37,7 @@ public final class Settings {
     static final String MARKET_CAPS = "market.caps";
     static final String DATA_MARKS = "market.marks";
     static final String DATA_LEFT_OUT = "market.leftOut";
+    static final String LISTINGS = "market.listings";
 
     /// Parts of the policy that are tables by a name of the trader's.
     private static final List<String> TABLES =
@@ -114,17 +120,56 @@ public final class Settings {
         }
     }
 
+    static String write(Listings listings) {
+        return MAPPER.writeValueAsString(new StoredListings(
+                listings.entries().stream().map(StoredListing::of).toList(),
+                listings.kept().stream().map(InstrumentId::symbol).toList()));
+    }
+
+    /// Listings as they are stored.
+    private record StoredListings(List<StoredListing> entries, List<String> kept) {
+
+        Listings listings() {
+            return new Listings(
+                    entries.stream().map(StoredListing::listing).toList(),
+                    kept.stream().map(InstrumentId::of).collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    /// A listing as it is stored.
+    private record StoredListing(
+            String instrument, QuoteSource venue, String product, ListingState state, String since) {
+
+        static StoredListing of(Listing listing) {
+            return new StoredListing(
+                    listing.instrument().symbol(),
+                    listing.venue(),
+                    listing.product(),
+                    listing.state(),
+                    listing.since().toString());
+        }
+
+        Listing listing() {
+            return new Listing(InstrumentId.of(instrument), venue, product, state, Instant.parse(since));
+        }
+    }
+
     /// What was stored of the market beside its prices.
     static MarketRecord market(Map<String, String> settings) {
         String caps = settings.get(MARKET_CAPS);
         String marks = settings.get(DATA_MARKS);
+        String listings = settings.get(LISTINGS);
         return new MarketRecord(
                 caps == null ? MarketCaps.NONE : MAPPER.readValue(caps, MarketCaps.class),
                 marks == null
                         ? DataMarks.NONE
                         : new DataMarks(MAPPER.readValue(marks, new TypeReference<List<StoredMark>>() {}).stream()
                                 .map(StoredMark::mark)
-                                .toList()));
+                                .toList()),
+                new TreeMap<>(),
+                listings == null
+                        ? Listings.NONE
+                        : MAPPER.readValue(listings, StoredListings.class).listings());
     }
 
     /// What the triggers remembered; empty where nothing was stored yet.

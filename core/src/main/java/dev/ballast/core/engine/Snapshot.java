@@ -27,8 +27,10 @@ import dev.ballast.core.risk.Health;
 import dev.ballast.core.risk.report.RiskReport;
 import dev.ballast.core.statistics.CorrelationMatrix;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /// Everything a screen can show, at one moment. Immutable and safe for use by many threads.
 ///
@@ -110,6 +112,20 @@ public record Snapshot(
     public ApprovalContext approvalContext(Instant now) {
         return policy.approvalContext(
                 book, new MarketView(instruments, quotes, Map.of(), policy.rates(), policy.freshness(), now), history);
+    }
+
+    /// [#history()] without instruments that no venue trades any more: what estimates are made from.
+    public Map<InstrumentId, PriceHistory> estimable() {
+        return Estimable.of(history, market.listings());
+    }
+
+    /// Why instruments are left out of an estimate: where no venue trades one, that is the reason.
+    ///
+    /// @param known reasons of the estimate itself
+    /// @param instruments that were asked for
+    public SortedMap<InstrumentId, String> leftOut(
+            Map<InstrumentId, String> known, Collection<InstrumentId> instruments) {
+        return Estimable.reasons(known, instruments, market.listings());
     }
 
     /// The same with another regime, for figures that follow from it.

@@ -78,8 +78,9 @@ final class Turn {
         this.assistant = new Assistant(state, committer, approvals, analyst);
         var edits = new EditDesk(state, committer, analyst, raiser, inputs);
         var market = new MarketDesk(state, committer, books);
+        var listings = new ListingDesk(state, committer, books);
         this.commands = new CommandHandler(
-                state, committer, bookkeeper, approvals, asking, books, edits, orders, trading, market);
+                state, committer, bookkeeper, approvals, asking, books, edits, orders, trading, market, listings);
         this.recorder = new EquityRecorder(state, committer, analyst);
         this.feedJournal = new FeedJournal(committer);
         this.dataJournal = new DataJournal(state, committer, stored.settings());

@@ -11,6 +11,14 @@ public enum JournalType {
     MARKET_CAPS_IMPORTED,
     /// Another category or tier.
     INSTRUMENT_EDITED,
+    /// The desk follows it from now on.
+    INSTRUMENT_ADDED,
+    /// The desk no longer follows it; its bars are gone.
+    INSTRUMENT_REMOVED,
+    /// A venue lists an instrument of the desk in another way than before: halted, delisted, gone, back.
+    LISTING_CHANGED,
+    /// The trader keeps an instrument in the estimates that no venue trades, or no longer does.
+    LISTING_DECIDED,
     /// The trader excluded or accepted stored bars.
     DATA_MARKED,
     /// Such a decision was taken back.

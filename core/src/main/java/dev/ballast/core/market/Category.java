@@ -26,4 +26,12 @@ public enum Category {
     public String label() {
         return label;
     }
+
+    /// Whether venues for coins trade it; shares, funds and bonds have theirs elsewhere.
+    public boolean isCoin() {
+        return switch (this) {
+            case EQUITY, ETF, BOND -> false;
+            case L1, L2, DEFI, PAYMENTS, EXCHANGE, ORACLE, MEME, STABLECOIN, COMMODITY, OTHER -> true;
+        };
+    }
 }

@@ -51,6 +51,13 @@ public sealed interface Change {
     /// An instrument; replaces the older description.
     record InstrumentSaved(Instrument instrument) implements Change {}
 
+    /// An instrument with its bars of every timeframe, and the settings of these names, are forgotten.
+    record InstrumentRemoved(InstrumentId instrument, List<String> settings) implements Change {
+        public InstrumentRemoved {
+            settings = List.copyOf(settings);
+        }
+    }
+
     /// Bars; each replaces a stored one of the same instrument, timeframe and open time.
     record BarsSaved(InstrumentId instrument, Timeframe timeframe, List<Bar> bars) implements Change {
         public BarsSaved {

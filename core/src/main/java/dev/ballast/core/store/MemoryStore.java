@@ -109,6 +109,11 @@ public class MemoryStore implements WorkstationStore {
             case Change.EquityRecorded(EquityPoint point) -> equity.put(point.time(), point);
             case Change.SettingSaved(String key, String value) -> settings.put(key, value);
             case Change.InstrumentSaved(Instrument instrument) -> instruments.put(instrument.id(), instrument);
+            case Change.InstrumentRemoved(InstrumentId id, List<String> names) -> {
+                instruments.remove(id);
+                bars.values().forEach(series -> series.remove(id));
+                names.forEach(settings::remove);
+            }
             case Change.BarsSaved(InstrumentId id, Timeframe timeframe, List<Bar> saved) ->
                 saved.forEach(bar -> stored(timeframe)
                         .computeIfAbsent(id, any -> new TreeMap<>())

@@ -1,8 +1,11 @@
 package dev.ballast.core.feed.history;
 
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Timeframe;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +20,18 @@ public final class AskedRanges {
 
     private AskedRanges(List<TimeRange> ranges) {
         this.ranges = ranges;
+    }
+
+    /// The setting under which a book keeps how far a series has come.
+    public static String setting(InstrumentId instrument, Timeframe timeframe) {
+        return "history.asked." + timeframe + "." + instrument;
+    }
+
+    /// [#setting] of every timeframe.
+    public static List<String> settings(InstrumentId instrument) {
+        return Arrays.stream(Timeframe.values())
+                .map(timeframe -> setting(instrument, timeframe))
+                .toList();
     }
 
     /// The reverse of [#format()]; text that is none of it counts as nothing asked, which costs requests, not data.

@@ -13,10 +13,13 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /// Past bars of Binance spot: `GET /api/v3/klines`, no key. 1,000 bars at once, weight 2 of 6,000 a minute, of which
-/// one half is used. Sources: docs/feeds.md.
+/// one half is used, and less where other programs of this address use it too. Sources: docs/feeds.md.
 public final class BinanceCandleSource implements CandleSource {
 
     public static final URI LIVE = URI.create("https://api.binance.com");
+
+    /// Weight a minute that an address may use.
+    static final double MINUTE = 6_000;
 
     private static final int PAGE = 1_000;
     private static final double WEIGHT = 2;
@@ -28,6 +31,7 @@ public final class BinanceCandleSource implements CandleSource {
     private final QuoteAliases aliases;
     private final HttpFetch http;
     private final TokenBucket limit;
+    private final UsedWeight used;
 
     /// @param base such as [#LIVE]
     /// @param aliases which of its quote currencies stand in for the desk's
@@ -36,6 +40,7 @@ public final class BinanceCandleSource implements CandleSource {
         this.aliases = aliases;
         this.http = new HttpFetch(client, TIMEOUT);
         this.limit = new TokenBucket(BURST, PER_SECOND, clock);
+        this.used = new UsedWeight(MINUTE, clock);
     }
 
     @Override
@@ -55,7 +60,9 @@ public final class BinanceCandleSource implements CandleSource {
 
     @Override
     public Duration turn() {
-        return limit.take(WEIGHT);
+        Duration own = limit.take(WEIGHT);
+        Duration asTheVenueCounts = used.pause(WEIGHT);
+        return own.compareTo(asTheVenueCounts) >= 0 ? own : asTheVenueCounts;
     }
 
     @Override
@@ -68,7 +75,9 @@ public final class BinanceCandleSource implements CandleSource {
                         range.from().toEpochMilli(),
                         range.to().toEpochMilli() - 1,
                         PAGE);
-        return switch (http.get(base.resolve(query))) {
+        Fetched fetched = http.get(base.resolve(query));
+        used.note(fetched);
+        return switch (fetched) {
             case Fetched.Failed(CandleFailure failure) -> new CandleAnswer.Failed(failure);
             case Fetched.Answer answer
             when answer.status() == 200 -> RestCandles.binance(answer.body(), timeframe, range);

@@ -3,7 +3,7 @@ package dev.ballast.core.feed.history;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Why a venue gave no bars.
+/// Why a venue gave no bars, or no list of its pairs.
 ///
 /// @param kind what happened
 /// @param message the venue's words or the network's, for the trader

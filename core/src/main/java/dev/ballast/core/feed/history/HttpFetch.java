@@ -10,6 +10,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,9 @@ final class HttpFetch {
 
     /// Thirty times the longest answer seen (4.6 MB, the list of products).
     private static final int LARGEST = 128 << 20;
+
+    /// Source: Binance spot API, rest-api.md, "General information on rate limits".
+    private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
 
     private final HttpClient client;
     private final Duration timeout;
@@ -34,7 +38,11 @@ final class HttpFetch {
     /// What came of it.
     sealed interface Fetched {
         /// An answer, whatever its status.
-        record Answer(int status, String body, Optional<Duration> retryAfter) implements Fetched {}
+        ///
+        /// @param retryAfter how long the venue wants to be left alone, where it said so
+        /// @param usedWeight what Binance counts against this address in this minute, where it said so
+        record Answer(int status, String body, Optional<Duration> retryAfter, OptionalInt usedWeight)
+                implements Fetched {}
 
         /// None.
         record Failed(CandleFailure failure) implements Fetched {}
@@ -52,7 +60,10 @@ final class HttpFetch {
             // The request's own time ends with the headers: a body that stops half-way would be waited for without end.
             HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return new Fetched.Answer(
-                    response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), retryAfter(response));
+                    response.statusCode(),
+                    new String(response.body(), StandardCharsets.UTF_8),
+                    retryAfter(response),
+                    usedWeight(response));
         } catch (TimeoutException e) {
             return timedOut(address);
         } catch (CancellationException e) {
@@ -74,6 +85,15 @@ final class HttpFetch {
                 .map(String::strip)
                 .filter(text -> text.matches("\\d{1,7}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
+
+    private static OptionalInt usedWeight(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue(USED_WEIGHT)
+                .map(String::strip)
+                .filter(text -> text.matches("\\d{1,7}"))
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElse(OptionalInt.empty());
     }
 
     private Fetched timedOut(URI address) {

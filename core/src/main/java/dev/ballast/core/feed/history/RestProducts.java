@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,16 +24,25 @@ import tools.jackson.core.JsonToken;
 /// text that is no such list is a reason.
 public final class RestProducts {
 
+    private static final String DECIMAL = "\\d{1,18}(\\.\\d{1,18})?";
+
     private RestProducts() {}
 
-    /// `GET /api/v3/brokerage/market/products` of Coinbase Advanced Trade.
+    /// `GET /api/v3/brokerage/market/products` of Coinbase Advanced Trade, its first page.
     public static Result<ProductList> coinbase(String body) {
-        return read(body, "products", RestProducts::coinbaseProduct);
+        return coinbase(body, 0);
     }
 
-    /// `GET /api/v3/exchangeInfo` of Binance.
+    /// The same for a later page.
+    ///
+    /// @param before entries of the pages before it
+    static Result<ProductList> coinbase(String body, int before) {
+        return read(body, "products", "product_id", before, RestProducts::coinbaseProduct);
+    }
+
+    /// `GET /api/v3/exchangeInfo` of Binance. It has neither prices nor volumes: [RestTickers] has.
     public static Result<ProductList> binance(String body) {
-        return read(body, "symbols", RestProducts::binanceProduct);
+        return read(body, "symbols", "symbol", 0, RestProducts::binanceProduct);
     }
 
     /// One entry with its filters by type.
@@ -41,26 +53,41 @@ public final class RestProducts {
         Optional<VenueProduct> read(Entry entry);
     }
 
-    private static Result<ProductList> read(String body, String list, Reader reader) {
+    private static Result<ProductList> read(String body, String list, String name, int before, Reader reader) {
         char[] text = body.toCharArray();
         try (JsonParser parser = JsonMessages.parser(text, text.length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Result.missing("is no list of products");
             }
             var entries = new ArrayList<Entry>();
+            var pages = new ArrayList<JsonFields>();
             boolean[] found = new boolean[1];
-            JsonFields.read(parser, (name, inner) -> {
-                boolean isList = name.equals(list) && inner.currentToken() == JsonToken.START_ARRAY;
-                if (isList) {
+            JsonFields head = JsonFields.read(parser, (field, inner) -> {
+                if (field.equals(list) && inner.currentToken() == JsonToken.START_ARRAY) {
                     found[0] = true;
                     JsonMessages.readArray(inner, each -> entries.add(entry(each)), _ -> {});
+                    return true;
                 }
-                return isList;
+                boolean isPage = field.equals("pagination") && inner.currentToken() == JsonToken.START_OBJECT;
+                if (isPage) {
+                    pages.add(JsonFields.read(inner));
+                }
+                return isPage;
             });
-            return found[0] ? Result.of(products(entries, reader)) : Result.missing("has no list called " + list);
+            return found[0]
+                    ? Result.of(products(entries, name, missing(head, pages, before + entries.size()), reader))
+                    : Result.missing("has no list called " + list);
         } catch (JacksonException e) {
             return Result.missing("is not JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /// What the venue says it has besides: by its count of all, or by "there is a next page".
+    private static int missing(JsonFields head, List<JsonFields> pages, int read) {
+        String count = head.anyText("num_products");
+        int counted = count.matches("\\d{1,7}") ? Math.max(0, Integer.parseInt(count) - read) : 0;
+        boolean more = pages.stream().anyMatch(page -> page.anyText("has_next").equals("true"));
+        return more ? Math.max(1, counted) : counted;
     }
 
     private static Entry entry(JsonParser parser) {
@@ -81,14 +108,16 @@ public final class RestProducts {
         return new Entry(fields, filters);
     }
 
-    private static ProductList products(List<Entry> entries, Reader reader) {
+    private static ProductList products(List<Entry> entries, String name, int missing, Reader reader) {
         var products = new ArrayList<VenueProduct>();
         var refused = new ArrayList<Problem>();
+        var unreadable = new TreeSet<String>();
         for (Entry entry : entries) {
-            reader.read(entry).ifPresent(products::add);
+            Optional<VenueProduct> product = reader.read(entry);
+            product.ifPresentOrElse(products::add, () -> unreadable.add(entry.fields.anyText(name)));
             refused.addAll(entry.fields.problems());
         }
-        return new ProductList(products, refused);
+        return new ProductList(products, refused, unreadable, missing);
     }
 
     private static Optional<VenueProduct> coinbaseProduct(Entry entry) {
@@ -105,6 +134,8 @@ public final class RestProducts {
                 coinbaseState(fields),
                 tick.get(),
                 step.get(),
+                minimum(fields.anyText("base_min_size")),
+                minimum(fields.anyText("quote_min_size")),
                 number(fields.anyText("price")),
                 number(fields.anyText("approximate_quote_24h_volume")),
                 fields.anyText("alias")));
@@ -141,9 +172,27 @@ public final class RestProducts {
                 fields.anyText("status").equals("TRADING") ? State.TRADING : State.HALTED,
                 tick.get(),
                 step.get(),
+                minimum(lot.anyText("minQty")),
+                minimalValue(entry.filters),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 ""));
+    }
+
+    /// `MIN_NOTIONAL` until 2022, `NOTIONAL` since. Source: Binance spot API, filters.md.
+    private static Optional<BigDecimal> minimalValue(Map<String, JsonFields> filters) {
+        return Stream.of("NOTIONAL", "MIN_NOTIONAL")
+                .map(filters::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(filter -> minimum(filter.anyText("minNotional")));
+    }
+
+    /// A minimum that is none, or no number, is left out: an order below it is refused by the venue, nothing else.
+    private static Optional<BigDecimal> minimum(String text) {
+        return text.matches(DECIMAL)
+                ? Optional.of(new BigDecimal(text).stripTrailingZeros()).filter(value -> value.signum() > 0)
+                : Optional.empty();
     }
 
     private static Optional<InstrumentId> id(JsonFields fields, String name, String text) {
@@ -157,7 +206,7 @@ public final class RestProducts {
 
     private static Optional<BigDecimal> positive(JsonFields notes, JsonFields fields, String name) {
         String text = fields.anyText(name);
-        if (text.matches("\\d{1,18}(\\.\\d{1,18})?")) {
+        if (text.matches(DECIMAL)) {
             var value = new BigDecimal(text).stripTrailingZeros();
             if (value.signum() > 0) {
                 return Optional.of(value);
@@ -168,8 +217,6 @@ public final class RestProducts {
     }
 
     private static OptionalDouble number(String text) {
-        return text.matches("\\d{1,18}(\\.\\d{1,18})?")
-                ? OptionalDouble.of(Double.parseDouble(text))
-                : OptionalDouble.empty();
+        return text.matches(DECIMAL) ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.ballast.core.feed.history;
 
 import dev.ballast.core.market.InstrumentId;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A pair as a venue lists it (MKT-6).
@@ -11,6 +12,8 @@ import java.util.OptionalDouble;
 /// @param state whether it is traded
 /// @param priceTick smallest price change, > 0
 /// @param quantityStep smallest quantity change, > 0
+/// @param minimumQuantity smallest order in the base currency; empty where the list has none
+/// @param minimumValue smallest order in the quote currency; empty where the list has none
 /// @param price last price; empty where the list has none or none that is sound
 /// @param dayVolume traded in a day in the quote currency; empty where the list has none
 /// @param aliasOf the pair whose book this one shares; empty text for one of its own
@@ -20,6 +23,8 @@ public record VenueProduct(
         State state,
         BigDecimal priceTick,
         BigDecimal quantityStep,
+        Optional<BigDecimal> minimumQuantity,
+        Optional<BigDecimal> minimumValue,
         OptionalDouble price,
         OptionalDouble dayVolume,
         String aliasOf) {
@@ -30,5 +35,11 @@ public record VenueProduct(
         /// Listed, and not traded now.
         HALTED,
         DELISTED
+    }
+
+    /// The same with what another of the venue's answers says of its last day.
+    VenueProduct withDay(OptionalDouble lastPrice, OptionalDouble volume) {
+        return new VenueProduct(
+                id, symbol, state, priceTick, quantityStep, minimumQuantity, minimumValue, lastPrice, volume, aliasOf);
     }
 }

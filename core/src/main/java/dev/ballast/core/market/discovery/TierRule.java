@@ -4,6 +4,7 @@ import dev.ballast.core.market.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// The tier of an asset (MKT-6): tier 1 for a rank ≤ 10, a daily volume > 100 million USD and a quality > 0.8; tier 2
@@ -39,6 +40,23 @@ public record TierRule(Tier tier, String why) {
             why = "not " + bounds.name() + ": " + lacking;
         }
         return new TierRule(Tier.UNRANKED, why);
+    }
+
+    /// What rank and volume allow where no bars are stored yet; what is not known is taken at its best and named.
+    ///
+    /// @param rank by market capitalisation
+    /// @param dailyVolume of the last day in USD, ≥ 0
+    public static TierOutlook outlook(OptionalInt rank, OptionalDouble dailyVolume) {
+        var missing = new ArrayList<String>();
+        if (rank.isEmpty()) {
+            missing.add("market-cap rank");
+        }
+        if (dailyVolume.isEmpty()) {
+            missing.add("volume in USD");
+        }
+        missing.add("completeness, volatility and age: no bars yet");
+        TierRule best = of(OptionalInt.of(rank.orElse(1)), dailyVolume.orElse(Double.MAX_VALUE), 1);
+        return new TierOutlook(best.tier(), best.why(), missing);
     }
 
     private static String lacking(Bounds bounds, OptionalInt rank, double volume, double quality) {

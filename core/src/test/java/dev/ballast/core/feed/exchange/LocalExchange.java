@@ -1,5 +1,7 @@
 package dev.ballast.core.feed.exchange;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A venue on loopback: a real WebSocket server that plays a [Tape] in a loop to whoever subscribes, with faults on
-/// demand. For tests and shows; never part of the program.
+/// A venue on loopback: a real WebSocket server that plays a [Tape] in a loop to whoever subscribes and answers REST on
+/// the same port, with faults on demand for both. For tests and shows; never part of the program.
 public final class LocalExchange implements AutoCloseable {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -42,6 +44,8 @@ public final class LocalExchange implements AutoCloseable {
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong ticks = new AtomicLong();
+    private final RestService rest = new RestService(new RestAnswers(Instant::now));
+    private volatile List<String> recording = List.of();
     private volatile Fault fault = Fault.NONE;
     private volatile Consumer<Tape.Tick> listener = _ -> {};
 
@@ -78,6 +82,21 @@ public final class LocalExchange implements AutoCloseable {
 
     public URI address() {
         return URI.create("ws://127.0.0.1:" + server.port());
+    }
+
+    /// Where its REST side is.
+    public URI restAddress() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /// Its REST side.
+    public RestService rest() {
+        return rest;
+    }
+
+    /// Sends these recorded messages as they are, in this order, to everyone who subscribes from now on, once.
+    public void replays(List<String> messages) {
+        recording = List.copyOf(messages);
     }
 
     /// What is wrong from now on.
@@ -153,6 +172,10 @@ public final class LocalExchange implements AutoCloseable {
                 ticks.incrementAndGet();
             }
             round++;
+            // A tape without prices would be a busy loop otherwise.
+            if (!waitUntil(start + (long) (round * length / speed))) {
+                return;
+            }
         }
     }
 
@@ -255,6 +278,7 @@ public final class LocalExchange implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        rest.close();
         server.close();
     }
 
@@ -283,7 +307,13 @@ public final class LocalExchange implements AutoCloseable {
             if (client != null) {
                 inOrder(client, () -> dialect.answer(text, client.subscribed, unknown, client.numbering, now())
                         .forEach(peer::send));
+                recording.forEach(peer::send);
             }
+        }
+
+        @Override
+        public void rest(String head, OutputStream out) throws IOException {
+            rest.serve(head, out);
         }
 
         @Override

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Accepts WebSocket connections on loopback, one virtual thread each.
+/// Accepts WebSocket connections and plain requests on loopback, one virtual thread each.
 final class WebSocketServer implements AutoCloseable {
 
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -40,6 +40,9 @@ final class WebSocketServer implements AutoCloseable {
         void text(WebSocketPeer peer, String text);
 
         void closed(WebSocketPeer peer);
+
+        /// Answers a request that asks for no WebSocket; the line is closed after it.
+        void rest(String head, OutputStream out) throws IOException;
     }
 
     /// @param port 0 for any
@@ -85,6 +88,10 @@ final class WebSocketServer implements AutoCloseable {
             var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 14);
             String head = head(in);
+            if (!head.toLowerCase(Locale.ROOT).contains("sec-websocket-key:")) {
+                behaviour.rest(head, out);
+                return;
+            }
             Optional<String> instead = behaviour.answer();
             out.write(instead.orElseGet(() -> handshake(head)).getBytes(StandardCharsets.US_ASCII));
             out.flush();

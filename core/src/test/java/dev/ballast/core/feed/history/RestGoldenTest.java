@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -42,6 +43,7 @@ class RestGoldenTest {
                 known(RestProducts.coinbase(unzipped("feeds/coinbase_advtrade_products_2026-08-09.rest.json.gz")));
 
         assertThat(list.refused()).isEmpty();
+        assertThat(list.missing()).isZero();
         assertThat(list.products()).hasSize(920);
         assertThat(list.in(VenueProduct.State.TRADING)).hasSize(912);
         assertThat(list.in(VenueProduct.State.DELISTED)).hasSize(8);
@@ -54,6 +56,9 @@ class RestGoldenTest {
         assertThat(sum(list, product -> product.dayVolume().orElse(0))).isCloseTo(918919547.3648717, within(1e-4));
         assertThat(total(list, VenueProduct::priceTick)).isEqualByComparingTo("3.26650790");
         assertThat(total(list, VenueProduct::quantityStep)).isEqualByComparingTo("206.79336443");
+        assertThat(total(list, product -> product.minimumQuantity().orElseThrow()))
+                .isEqualByComparingTo("206.97336443");
+        assertThat(total(list, product -> product.minimumValue().orElseThrow())).isEqualByComparingTo("921.003448");
         assertThat(list.products().getFirst())
                 .isEqualTo(new VenueProduct(
                         InstrumentId.of("BTC-USD"),
@@ -61,6 +66,8 @@ class RestGoldenTest {
                         VenueProduct.State.TRADING,
                         new BigDecimal("0.01"),
                         new BigDecimal("1E-8"),
+                        Optional.of(new BigDecimal("1E-8")),
+                        Optional.of(new BigDecimal("1")),
                         OptionalDouble.of(65086.18),
                         OptionalDouble.of(186637571.25),
                         ""));
@@ -83,6 +90,10 @@ class RestGoldenTest {
         assertThat(list.in(VenueProduct.State.HALTED)).hasSize(433);
         assertThat(total(list, VenueProduct::priceTick)).isEqualByComparingTo("75.85354812");
         assertThat(total(list, VenueProduct::quantityStep)).isEqualByComparingTo("724.96866900");
+        assertThat(total(list, product -> product.minimumQuantity().orElseThrow()))
+                .isEqualByComparingTo("724.96866900");
+        assertThat(total(list, product -> product.minimumValue().orElseThrow()))
+                .isEqualByComparingTo("609512.84070000");
         assertThat(list.products().getFirst().id()).isEqualTo(InstrumentId.of("ETH-BTC"));
     }
 

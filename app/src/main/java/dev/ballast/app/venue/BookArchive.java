@@ -1,37 +1,47 @@
-package dev.ballast.app.cli;
+package dev.ballast.app.venue;
 
+import dev.ballast.core.engine.Command;
 import dev.ballast.core.engine.Command.ImportHistory;
 import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.feed.history.AskedRanges;
 import dev.ballast.core.feed.history.BarArchive;
 import dev.ballast.core.market.Bar;
+import dev.ballast.core.market.Category;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Timeframe;
+import dev.ballast.core.store.WorkstationStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /// A book as the archive of a backfill: every page is one command of the engine, journaled and durable with the note
 /// of how far the series has come.
-final class DeskArchive implements BarArchive {
+public final class BookArchive implements BarArchive {
 
-    private final OpenDesk desk;
+    private final WorkstationStore store;
+    private final Function<Command, Outcome> engine;
+    private final Function<String, Category> categories;
 
-    DeskArchive(OpenDesk desk) {
-        this.desk = desk;
+    /// @param engine carries a command out and waits for what becomes of it
+    /// @param categories category by base currency, for instruments that are new
+    public BookArchive(
+            WorkstationStore store, Function<Command, Outcome> engine, Function<String, Category> categories) {
+        this.store = store;
+        this.engine = engine;
+        this.categories = categories;
     }
 
     @Override
     public List<Bar> bars(InstrumentId instrument, Timeframe timeframe) {
-        return desk.store().bars(instrument, timeframe);
+        return store.bars(instrument, timeframe);
     }
 
     @Override
     public AskedRanges asked(InstrumentId instrument, Timeframe timeframe) {
-        return desk.store()
-                .setting(key(instrument, timeframe))
+        return store.setting(AskedRanges.setting(instrument, timeframe))
                 .map(AskedRanges::parse)
                 .orElse(AskedRanges.NONE);
     }
@@ -41,14 +51,16 @@ final class DeskArchive implements BarArchive {
         List<PriceHistory> histories = page.bars().isEmpty()
                 ? List.of()
                 : List.of(new PriceHistory(page.instrument(), page.timeframe(), page.bars()));
-        var instrument =
-                Instrument.of(page.instrument(), desk.category(page.instrument().base()));
+        var instrument = Instrument.of(
+                page.instrument(), categories.apply(page.instrument().base()));
         var command = new ImportHistory(
                 histories,
                 List.of(instrument),
                 origin(page),
-                Map.of(key(page.instrument(), page.timeframe()), page.asked().format()));
-        switch (desk.engine().perform(command)) {
+                Map.of(
+                        AskedRanges.setting(page.instrument(), page.timeframe()),
+                        page.asked().format()));
+        switch (engine.apply(command)) {
             case Outcome.Done _ -> {}
             case Outcome.Refused refused -> throw new IllegalArgumentException(refused.message());
         }
@@ -60,9 +72,5 @@ final class DeskArchive implements BarArchive {
                         page.instrument(),
                         page.timeframe(),
                         page.origin().name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String key(InstrumentId instrument, Timeframe timeframe) {
-        return "history.asked." + timeframe + "." + instrument;
     }
 }

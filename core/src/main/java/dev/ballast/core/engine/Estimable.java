@@ -1,0 +1,70 @@
+package dev.ballast.core.engine;
+
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.PriceHistory;
+import dev.ballast.core.market.discovery.Listings;
+import dev.ballast.core.statistics.CorrelationMatrix;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Leaves instruments that no venue trades out of what is estimated, and says so with the reason (MKT-6). Their bars
+/// stay where they are facts: in the equity curve and in charts.
+final class Estimable {
+
+    private Estimable() {}
+
+    /// The very map where nothing is left out.
+    static Map<InstrumentId, PriceHistory> of(Map<InstrumentId, PriceHistory> histories, Listings listings) {
+        SortedMap<InstrumentId, String> excluded = listings.excluded();
+        if (excluded.isEmpty()) {
+            return histories;
+        }
+        var rest = new HashMap<>(histories);
+        rest.keySet().removeAll(excluded.keySet());
+        return Map.copyOf(rest);
+    }
+
+    /// Those of `instruments` that may be estimated.
+    static List<InstrumentId> of(Collection<InstrumentId> instruments, Listings listings) {
+        SortedMap<InstrumentId, String> excluded = listings.excluded();
+        return instruments.stream().filter(id -> !excluded.containsKey(id)).toList();
+    }
+
+    /// The reasons of those of `instruments` that are left out, beside the ones known already.
+    static SortedMap<InstrumentId, String> reasons(
+            Map<InstrumentId, String> known, Collection<InstrumentId> instruments, Listings listings) {
+        var reasons = new TreeMap<>(known);
+        listings.excluded().forEach((instrument, reason) -> {
+            if (instruments.contains(instrument)) {
+                reasons.put(instrument, reason);
+            }
+        });
+        return reasons;
+    }
+
+    /// The matrix with the reasons of what was left out before it was estimated.
+    static CorrelationMatrix explained(
+            CorrelationMatrix matrix, Collection<InstrumentId> instruments, Listings listings) {
+        SortedMap<InstrumentId, String> reasons = reasons(matrix.excluded(), instruments, listings);
+        if (reasons.equals(matrix.excluded())) {
+            return matrix;
+        }
+        int size = matrix.size();
+        var values = new double[size * size];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = matrix.get(i / size, i % size);
+        }
+        return new CorrelationMatrix(
+                matrix.instruments(),
+                values,
+                matrix.observations(),
+                matrix.from(),
+                matrix.to(),
+                matrix.convention(),
+                reasons);
+    }
+}
