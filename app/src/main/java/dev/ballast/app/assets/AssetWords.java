@@ -8,6 +8,7 @@ import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.market.discovery.QualityScore;
 import dev.ballast.core.result.Result;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,8 @@ final class AssetWords {
     /// `COINBASE trading · BINANCE halted since 2026-08-09`.
     static String listing(List<Listing> listings) {
         return listings.stream()
+                .sorted(Comparator.comparing(
+                        (Listing listing) -> !listing.state().isStopped()))
                 .map(listing -> listing.state() == ListingState.TRADING || listing.state() == ListingState.NEVER_SEEN
                         ? listing.venue() + " " + listing.state().label()
                         : listing.venue() + " " + listing.state().label() + " since "

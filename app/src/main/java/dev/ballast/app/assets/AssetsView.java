@@ -163,6 +163,7 @@ public final class AssetsView extends StackPane implements AutoCloseable {
     private Node tools() {
         var title = new Label("Assets");
         title.getStyleClass().add("room-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         filter.setId("assets-filter");
         filter.setAccessibleText("Filter the assets");
         filter.setPrefColumnCount(24);

@@ -87,7 +87,9 @@ final class DiscoveryView extends BorderPane {
         history.setMinWidth(150);
         add.setId("discovery-add");
         add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setTooltip(new Tooltip("Enter: have the desk follow the chosen product. Ctrl-Z takes it back"));
+        add.setTooltip(new Tooltip(
+                "Enter: have the desk follow the chosen product. Ctrl-Z takes it back. A running live feed quotes it from"
+                        + " the next start on"));
         add.setOnAction(_ -> addChosen());
         var with = new Label("with");
         with.getStyleClass().add("room-muted");
@@ -198,10 +200,14 @@ final class DiscoveryView extends BorderPane {
     /// How many products are shown.
     ObservableValue<String> count() {
         return Bindings.createStringBinding(
-                () -> model.shown().size() == model.total()
-                        ? model.statusProperty().get()
-                        : model.shown().size() + " of " + model.statusProperty().get(),
+                () -> model.phaseProperty().get() != DiscoveryViewModel.Phase.LISTED
+                        ? ""
+                        : model.shown().size() == model.total()
+                                ? model.statusProperty().get()
+                                : model.shown().size() + " of "
+                                        + model.statusProperty().get(),
                 model.shown(),
+                model.phaseProperty(),
                 model.statusProperty());
     }
 

@@ -48,11 +48,7 @@ final class ProductColumns {
                         .quantityStep()
                         .toPlainString()),
                 right("minimum", "Least order", 120, ListedProduct::minimum),
-                text(
-                        "missing",
-                        "Not known yet",
-                        300,
-                        row -> String.join(", ", row.outlook().missing())));
+                text("missing", "Not known yet", 130, ProductColumns::missing));
     }
 
     private static String symbol(ListedProduct row) {
@@ -71,6 +67,11 @@ final class ProductColumns {
         return symbol(row) + " at " + row.venue() + ": " + row.state() + alias + desk + "\n"
                 + AssetRow.name(row.outlook().atBest()) + " at best" + why + ". Not known yet: "
                 + String.join(", ", row.outlook().missing()) + ".";
+    }
+
+    /// What is missing, in a word each; the lines beneath the table say it whole.
+    private static String missing(ListedProduct row) {
+        return (row.rank().isEmpty() ? "rank, " : "") + (row.volume().isEmpty() ? "volume, " : "") + "bars";
     }
 
     private static OptionalDouble figure(boolean known, int value) {

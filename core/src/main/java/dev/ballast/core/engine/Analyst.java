@@ -151,7 +151,7 @@ final class Analyst {
                 new Targets(method, state.targetChoice.own()),
                 state.policy.rebalance(),
                 methodSettings(),
-                weights(market(now).value(state.book)));
+                market(now).value(state.book).weights());
     }
 
     /// Market, policy and risk behind plans and triggers.

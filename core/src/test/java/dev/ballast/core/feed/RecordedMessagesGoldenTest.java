@@ -100,7 +100,7 @@ class RecordedMessagesGoldenTest {
                 Arrays.stream(cells).skip(2).map(Double::valueOf).toList());
     }
 
-    private static MessageDecoder decoder(String file, MessageCounts counts) {
+    static MessageDecoder decoder(String file, MessageCounts counts) {
         return file.contains("coinbase")
                 ? new CoinbaseDecoder(QuoteSource.REPLAY, counts)
                 : new BinanceDecoder(
@@ -116,7 +116,7 @@ class RecordedMessagesGoldenTest {
         return counts;
     }
 
-    private static List<Double> figures(SinkLog log) {
+    static List<Double> figures(SinkLog log) {
         List<Quote> quotes = log.of(Quote.class);
         List<Trade> trades = log.of(Trade.class);
         List<Candle> candles = log.of(Candle.class);
@@ -140,7 +140,7 @@ class RecordedMessagesGoldenTest {
         return values.stream().mapToDouble(figure).sum();
     }
 
-    private static String channels(MessageCounts counts) {
+    static String channels(MessageCounts counts) {
         return Arrays.stream(Channel.values())
                 .filter(channel -> counts.messages(channel) > 0)
                 .map(channel -> channel + "=" + counts.messages(channel))

@@ -45,7 +45,8 @@ public final class Sightings {
     }
 
     /// The desk's instrument that each product prices, by the venue's name: the one of its own name, else the first
-    /// that the venue prices by it. Products that the desk does not follow are missing.
+    /// that the venue prices by it; an alias has the one of its market. Products that the desk does not follow are
+    /// missing.
     public static Map<String, InstrumentId> followers(
             ProductList list, QuoteSource venue, Collection<InstrumentId> instruments) {
         Map<String, InstrumentId> priced = new HashMap<>();
@@ -61,6 +62,12 @@ public final class Sightings {
             InstrumentId follower = known.contains(product.id()) ? product.id() : priced.get(product.symbol());
             if (follower != null) {
                 followers.put(product.symbol(), follower);
+            }
+        }
+        for (VenueProduct product : list.products()) {
+            InstrumentId original = followers.get(product.aliasOf());
+            if (original != null) {
+                followers.putIfAbsent(product.symbol(), original);
             }
         }
         return followers;
