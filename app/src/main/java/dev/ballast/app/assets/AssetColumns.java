@@ -63,11 +63,11 @@ final class AssetColumns {
                 number("gain", "Gain in book", 96, AssetRow::gain, gain -> Numbers.signedMoney(gain)),
                 text("source", "Price from", 84, AssetRow::source),
                 listing(),
-                text("spans", "Stored bars", 260, AssetRow::spans));
+                text("spans", "Stored bars", 235, AssetRow::spans));
     }
 
     private static TableColumn<AssetRow, String> listing() {
-        TableColumn<AssetRow, String> column = text("listing", "Listed", 190, AssetRow::listing);
+        TableColumn<AssetRow, String> column = text("listing", "Listed", 215, AssetRow::listing);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String item, boolean empty) {

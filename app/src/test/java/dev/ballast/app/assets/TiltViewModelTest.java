@@ -31,7 +31,8 @@ class TiltViewModelTest {
     private final Snapshot off = TiltedSnapshots.with(TiltPolicy.Choice.OFF);
     private final Snapshot on = TiltedSnapshots.with(TiltPolicy.Choice.PERFORMANCE);
     private final FakeWorkstation engine = new FakeWorkstation(off);
-    private final AssetsViewModel model = new AssetsViewModel(engine, (_, _) -> Map.of(), Runnable::run, Runnable::run);
+    private final AssetsViewModel model =
+            new AssetsViewModel(engine, (_, _) -> Map.of(), new FakeVenues(), Runnable::run, Runnable::run);
 
     @Test
     void offShowsInBracketsWhatItWouldDoAndOnShowsTheSame() {

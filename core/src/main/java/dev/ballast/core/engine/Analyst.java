@@ -122,7 +122,12 @@ final class Analyst {
         TargetMethod method = state.policy.rebalance().targets().method(state.targetChoice.method(), present);
         targets = targets(method, now)
                 .map(untilted -> TiltedTargets.of(
-                        untilted, estimable, state.instruments, state.policy.rebalance(), state.policy.risk(), present));
+                        untilted,
+                        estimable,
+                        state.instruments,
+                        state.policy.rebalance(),
+                        state.policy.risk(),
+                        present));
         daily = past.daily(state.policy.lotMethod(), state.entries(), priced, state.policy.rates(), now);
         equity = null;
         ledger = List.copyOf(state.entries());
