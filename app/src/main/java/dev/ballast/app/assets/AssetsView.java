@@ -3,6 +3,7 @@ package dev.ballast.app.assets;
 import dev.ballast.app.control.Choice;
 import dev.ballast.app.table.ColumnMemory;
 import dev.ballast.app.table.FigureColumns;
+import dev.ballast.app.table.FilterField;
 import dev.ballast.app.table.Notice;
 import dev.ballast.app.table.RoomSheet;
 import dev.ballast.app.table.TableExport;
@@ -22,7 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -53,13 +53,12 @@ public final class AssetsView extends StackPane implements AutoCloseable {
         }
     }
 
-    private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final AssetsViewModel model;
     private final TableView<AssetRow> table = new TableView<>();
-    private final TextField filter = new TextField();
+    private final FilterField filter = new FilterField("assets-filter", "symbol, category, tier", "Filter the assets");
     private final ComboBox<Category> category = new ComboBox<>();
     private final Label why = new Label();
     private final Label count = new Label();
@@ -99,6 +98,7 @@ public final class AssetsView extends StackPane implements AutoCloseable {
                         .and(model.filterProperty().isEmpty())
                         .and(place.isEqualTo(Place.DESK)));
         content.visibleProperty().bind(empty.visibleProperty().not());
+        filter.serve(this);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         show(Place.DESK);
     }
@@ -112,8 +112,7 @@ public final class AssetsView extends StackPane implements AutoCloseable {
         filter.textProperty()
                 .bindBidirectional(
                         desk ? model.filterProperty() : model.discovery().filterProperty());
-        filter.setPromptText(
-                desk ? "Filter: symbol, category, tier …  (Ctrl-F)" : "Filter: symbol, state, on the desk …");
+        filter.filterBy(desk ? "symbol, category, tier" : "symbol, state, on the desk");
         count.textProperty().unbind();
         count.textProperty().bind(desk ? deskCount() : discovery.count());
         tiers.setVisible(desk);
@@ -164,8 +163,6 @@ public final class AssetsView extends StackPane implements AutoCloseable {
         var title = new Label("Assets");
         title.getStyleClass().add("room-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        filter.setId("assets-filter");
-        filter.setAccessibleText("Filter the assets");
         filter.setPrefColumnCount(24);
         count.setId("assets-count");
         var message = new Label();
@@ -279,10 +276,7 @@ public final class AssetsView extends StackPane implements AutoCloseable {
     }
 
     private void onKey(KeyEvent event) {
-        if (FILTER.match(event)) {
-            filter.requestFocus();
-            filter.selectAll();
-        } else if (EXPORT.match(event)) {
+        if (EXPORT.match(event)) {
             export();
         } else if (event.getCode() == KeyCode.W && !event.isShortcutDown() && !filter.isFocused()) {
             model.switchTilt();
@@ -294,8 +288,6 @@ public final class AssetsView extends StackPane implements AutoCloseable {
             decideChosen();
         } else if (event.getCode() == KeyCode.BACK_SPACE && discovery.table().isFocused()) {
             show(Place.DESK);
-        } else if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
         } else {
             return;
         }

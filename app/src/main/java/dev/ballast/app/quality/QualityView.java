@@ -6,6 +6,7 @@ import dev.ballast.app.format.Times;
 import dev.ballast.app.fx.FxPulse;
 import dev.ballast.app.table.ColumnMemory;
 import dev.ballast.app.table.FigureColumns;
+import dev.ballast.app.table.FilterField;
 import dev.ballast.app.table.RoomSheet;
 import dev.ballast.app.table.TableExport;
 import dev.ballast.app.theme.Themes;
@@ -25,7 +26,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -48,7 +48,8 @@ public final class QualityView extends BorderPane implements AutoCloseable {
 
     private final QualityViewModel model;
     private final TableView<FindingRow> table = new TableView<>();
-    private final TextField filter = new TextField();
+    private final FilterField filter =
+            new FilterField("quality-filter", "asset, finding, state", "Filter the findings");
     private final Choice<Timeframe> timeframe;
     private final BarChart chart;
     private final Label title = new Label();
@@ -77,6 +78,7 @@ public final class QualityView extends BorderPane implements AutoCloseable {
         setCenter(table);
         setRight(side());
         ChartSaving.offer(chart.pane(), pulse, "bars", model::say);
+        filter.serve(this);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         show(null);
     }
@@ -112,10 +114,7 @@ public final class QualityView extends BorderPane implements AutoCloseable {
     private Node tools() {
         var name = new Label("Data quality");
         name.getStyleClass().add("room-title");
-        filter.setId("quality-filter");
-        filter.setPromptText("Filter: asset, finding, state");
-        filter.setPrefWidth(230);
-        filter.setAccessibleText("Filter the findings");
+        filter.setPrefColumnCount(24);
         filter.textProperty().bindBidirectional(model.filterProperty());
         var summary = new Label();
         summary.setId("quality-summary");

@@ -18,8 +18,13 @@ public final class FilterField extends TextField {
     /// @param meaning for screen readers
     public FilterField(String id, String what, String meaning) {
         setId(id);
-        setPromptText("Filter: " + what + " …  (Ctrl-F)");
+        filterBy(what);
         setAccessibleText(meaning);
+    }
+
+    /// Says anew what can be filtered by.
+    public void filterBy(String what) {
+        setPromptText("Filter: " + what + " …  (Ctrl-F)");
     }
 
     /// Takes its two keys from all of a room.

@@ -108,7 +108,7 @@ class CardFiguresTest {
         assertThat(LeftOver.reasons(proposal.plan()))
                 .containsExactly(
                         "LINK-USD was not bought: below the minimum trade of 5",
-                        "The volume of DOGE-USD is not known  [INVALID_VALUE]");
+                        "The volume of DOGE-USD is not known [INVALID_VALUE]");
         assertThat(LeftOver.drifts(proposal.plan()).getFirst()).contains("LINK-USD", "−2.8 pp", "× outside");
     }
 

@@ -100,7 +100,7 @@ class DataQualityTest {
         List<PricePoint> reused = prices(100);
         List<PricePoint> lost = prices(100);
         for (int i = 0; i < 40; i++) {
-            set(reused, i, reused.get(i).price() / 100_001);
+            set(reused, i, reused.get(i).price() / 40_000);
             set(lost, 99 - i, lost.get(99 - i).price() / 1e7);
         }
 
