@@ -7,6 +7,7 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import javafx.scene.paint.Color;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
@@ -31,7 +32,8 @@ public final class ChartStyle {
     /// Background, grid, axes and fonts.
     public static void dress(JFreeChart chart, XYPlot plot, Palette palette) {
         chart.setBackgroundPaint(awt(palette.panel()));
-        chart.setPadding(new RectangleInsets(4, 2, 2, 8));
+        // The last date of a time axis stands under its end and reaches beyond it.
+        chart.setPadding(new RectangleInsets(4, 2, 2, plot.getDomainAxis() instanceof DateAxis ? 30 : 8));
         plot.setBackgroundPaint(awt(palette.panel()));
         plot.setOutlineVisible(false);
         plot.setDomainGridlinePaint(awt(palette.grid()));

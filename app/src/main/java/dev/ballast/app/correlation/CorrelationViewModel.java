@@ -48,6 +48,7 @@ public final class CorrelationViewModel {
             new SimpleObjectProperty<>(CorrelationSettings.DEFAULT.estimator());
     private final DoubleProperty decay = new SimpleDoubleProperty(CorrelationSettings.DEFAULT.decay());
     private final IntegerProperty lookback = new SimpleIntegerProperty(CorrelationSettings.DEFAULT.lookback());
+    private final ReadOnlyObjectWrapper<PairLimit> limit = new ReadOnlyObjectWrapper<>(PairLimit.DEFAULT);
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.HELD);
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.D1);
     private final ObjectProperty<MarketState> state = new SimpleObjectProperty<>(MarketState.ALL);
@@ -213,11 +214,12 @@ public final class CorrelationViewModel {
         if (current == null) {
             return;
         }
+        limit.set(PairLimit.of(current));
         Valuation valuation = current.valuation();
         Result<CorrelationMatrix> matrix = answer.get().matrix();
         List<CorrelationRow> rows = answer.get()
                 .heat()
-                .map(heat -> HighestPairs.of(heat, valuation, HIGHEST))
+                .map(heat -> HighestPairs.of(heat, valuation, limit.get(), HIGHEST))
                 .orElse(List.of());
         if (!rows.equals(highest)) {
             highest.setAll(rows);
@@ -365,6 +367,10 @@ public final class CorrelationViewModel {
     /// Average correlation of the held pairs, weighted by both weights.
     public ReadOnlyObjectProperty<Result<Double>> averageProperty() {
         return average.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<PairLimit> limitProperty() {
+        return limit.getReadOnlyProperty();
     }
 
     /// The highest pairs, highest first.

@@ -13,16 +13,10 @@ import java.util.function.ToDoubleFunction;
 /// What a matrix says about the pairs of a book.
 final class HighestPairs {
 
-    /// Correlation above which a pair is flagged; the default of RSK-7, which also says between which positions.
-    static final double LIMIT = 0.7;
-
-    /// Weight from which a position is a major one (RSK-7).
-    static final double MAJOR_WEIGHT = 0.05;
-
     private HighestPairs() {}
 
     /// The highest correlations first; against a baseline the largest changes, either way.
-    static List<CorrelationRow> of(Heat heat, Valuation valuation, int count) {
+    static List<CorrelationRow> of(Heat heat, Valuation valuation, PairLimit limit, int count) {
         var rows = new ArrayList<CorrelationRow>();
         List<InstrumentId> instruments = heat.order().stream().sorted().toList();
         for (int row = 0; row < instruments.size(); row++) {
@@ -30,7 +24,8 @@ final class HighestPairs {
                 var pair = new Pair(instruments.get(row), instruments.get(column));
                 double correlation = heat.correlation(pair);
                 OptionalDouble change = heat.isChange() ? OptionalDouble.of(heat.value(pair)) : OptionalDouble.empty();
-                rows.add(new CorrelationRow(pair, correlation, change, flag(pair, correlation, valuation::weight)));
+                rows.add(new CorrelationRow(
+                        pair, correlation, change, flag(pair, correlation, valuation::weight, limit)));
             }
         }
         ToDoubleFunction<CorrelationRow> size =
@@ -40,12 +35,13 @@ final class HighestPairs {
         return List.copyOf(rows.subList(0, Math.min(count, rows.size())));
     }
 
-    private static CorrelationRow.Flag flag(Pair pair, double correlation, ToDoubleFunction<InstrumentId> weight) {
-        if (correlation <= LIMIT) {
+    private static CorrelationRow.Flag flag(
+            Pair pair, double correlation, ToDoubleFunction<InstrumentId> weight, PairLimit limit) {
+        if (correlation <= limit.correlation()) {
             return CorrelationRow.Flag.NONE;
         }
-        boolean major = weight.applyAsDouble(pair.first()) >= MAJOR_WEIGHT
-                && weight.applyAsDouble(pair.second()) >= MAJOR_WEIGHT;
+        boolean major = weight.applyAsDouble(pair.first()) >= limit.majorWeight()
+                && weight.applyAsDouble(pair.second()) >= limit.majorWeight();
         return major ? CorrelationRow.Flag.BREACH : CorrelationRow.Flag.HIGH;
     }
 

@@ -45,7 +45,7 @@ final class PairCharts {
     private final XYPlot against;
     private final XYPlot shifted;
     private final XYPlot spreadOverTime;
-    private final ValueMarker limit = new ValueMarker(HighestPairs.LIMIT);
+    private final ValueMarker limit = new ValueMarker(PairLimit.DEFAULT.correlation());
     private final List<ValueMarker> band = List.of(new ValueMarker(0), new ValueMarker(0));
     private final List<ValueMarker> wide = List.of(new ValueMarker(WIDE_SPREAD), new ValueMarker(-WIDE_SPREAD));
     private final ChartPane overTimePane;
@@ -118,6 +118,10 @@ final class PairCharts {
         axis.setNumberFormatOverride(new DecimalFormat("0 %", symbols()));
         axis.setAutoRangeIncludesZero(true);
         return axis;
+    }
+
+    void limit(PairLimit next) {
+        limit.setValue(next.correlation());
     }
 
     void show(PairHistory history) {

@@ -62,6 +62,7 @@ final class PairPane extends VBox {
         getChildren().addAll(title, choice, words, problem, stage);
         subscription = Subscription.combine(
                 picture.subscribe(_ -> refresh()),
+                model.limitProperty().subscribe(charts::limit),
                 model.pairProperty().subscribe(this::showPair),
                 model.pairHistoryProperty().subscribe(this::showHistory));
     }

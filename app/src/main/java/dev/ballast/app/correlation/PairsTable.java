@@ -20,6 +20,7 @@ final class PairsTable extends TableView<CorrelationRow> {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
     private static final double ROW = 28;
+    private static final double PAIR = 178;
 
     private final CorrelationViewModel model;
     private final Subscription subscription;
@@ -33,20 +34,25 @@ final class PairsTable extends TableView<CorrelationRow> {
         setItems(model.highest());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No pair yet"));
-        TableColumn<CorrelationRow, String> correlation = column("ρ", 70, row -> Numbers.signed(row.correlation(), 2));
+        TableColumn<CorrelationRow, String> correlation = column("ρ", 60, row -> Numbers.signed(row.correlation(), 2));
         correlation.getStyleClass().add("room-number");
         TableColumn<CorrelationRow, String> change = column(
                 "Change",
-                80,
+                70,
                 row -> row.change().isPresent() ? Numbers.signed(row.change().getAsDouble(), 2) : "");
         change.getStyleClass().add("room-number");
-        getColumns()
-                .setAll(List.of(column("Pair", 170, row -> row.pair().toString()), correlation, change, flagColumn()));
+        TableColumn<CorrelationRow, String> pair =
+                column("Pair", PAIR, row -> row.pair().toString());
+        pair.setMinWidth(PAIR);
+        TableColumn<CorrelationRow, String> flag = flagColumn();
+        getColumns().setAll(List.of(pair, correlation, change, flag));
         ListChangeListener<CorrelationRow> changed = _ -> follow();
         model.highest().addListener(changed);
         subscription = Subscription.combine(
                 () -> model.highest().removeListener(changed),
                 model.pairProperty().subscribe(_ -> follow()),
+                model.limitProperty()
+                        .subscribe(limit -> flag.setText("Limit " + Numbers.decimal(limit.correlation(), 2))),
                 model.baselineProperty().subscribe(value -> change.setVisible(!(value instanceof Baseline.None))),
                 getSelectionModel().selectedItemProperty().subscribe(this::chosen));
     }
@@ -63,7 +69,7 @@ final class PairsTable extends TableView<CorrelationRow> {
     }
 
     private static TableColumn<CorrelationRow, String> flagColumn() {
-        TableColumn<CorrelationRow, String> column = column("Limit 0.70", 120, row -> words(row.flag()));
+        TableColumn<CorrelationRow, String> column = column("Limit", 100, row -> words(row.flag()));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
