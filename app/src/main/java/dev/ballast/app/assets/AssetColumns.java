@@ -2,6 +2,8 @@ package dev.ballast.app.assets;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.table.FigureColumns;
+import dev.ballast.app.table.Said;
+import dev.ballast.app.table.SaidColumns;
 import dev.ballast.core.market.discovery.QualityScore;
 import dev.ballast.core.performance.RunningPerformance;
 import dev.ballast.core.rebalance.tilt.AssetTilt;
@@ -9,12 +11,12 @@ import dev.ballast.core.result.Result;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of the assets' table; each is sorted by its figure, and rows without it stand as the smallest.
@@ -33,12 +35,20 @@ final class AssetColumns {
                 ScoreBars::new,
                 ScoreBars::show);
         return List.of(
-                text("symbol", "Asset", 100, row -> row.id().symbol()),
-                text("category", "Category", 90, row -> row.instrument()
+                FigureColumns.text("symbol", "Asset", 100, row -> row.id().symbol()),
+                FigureColumns.text("category", "Category", 90, row -> row.instrument()
                         .category()
                         .label()),
-                text("tier", "Tier", 74, row -> AssetRow.name(row.instrument().tier())),
-                text("given", "By the rule", 84, row -> AssetRow.name(row.rule().tier())),
+                FigureColumns.text(
+                        "tier",
+                        "Tier",
+                        74,
+                        row -> AssetRow.name(row.instrument().tier())),
+                FigureColumns.text(
+                        "given",
+                        "By the rule",
+                        84,
+                        row -> AssetRow.name(row.rule().tier())),
                 number(
                         "rank",
                         "Rank",
@@ -61,13 +71,13 @@ final class AssetColumns {
                 tilted("weight", "Weight ×", 90, TiltWords::cell, weight -> weight.tilt()
                         .map(AssetTilt::multiplier)),
                 number("gain", "Gain in book", 96, AssetRow::gain, gain -> Numbers.signedMoney(gain)),
-                text("source", "Price from", 84, AssetRow::source),
+                FigureColumns.text("source", "Price from", 84, AssetRow::source),
                 listing(),
-                text("spans", "Stored bars", 235, AssetRow::spans));
+                FigureColumns.text("spans", "Stored bars", 235, AssetRow::spans));
     }
 
     private static TableColumn<AssetRow, String> listing() {
-        TableColumn<AssetRow, String> column = text("listing", "Listed", 215, AssetRow::listing);
+        TableColumn<AssetRow, String> column = FigureColumns.text("listing", "Listed", 215, AssetRow::listing);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String item, boolean empty) {
@@ -96,76 +106,29 @@ final class AssetColumns {
             double width,
             Function<AssetWeight, String> shown,
             Function<AssetWeight, Result<Double>> figure) {
-        TableColumn<AssetRow, AssetWeight> column = FigureColumns.plain(
-                id, name, width, row -> new ReadOnlyObjectWrapper<>(row.weight()).getReadOnlyProperty());
-        column.getStyleClass().add("room-number");
+        TableColumn<AssetRow, AssetWeight> column = SaidColumns.number(
+                id,
+                name,
+                width,
+                row -> new ReadOnlyObjectWrapper<>(row.weight()).getReadOnlyProperty(),
+                weight -> new Said(shown.apply(weight), TiltWords.why(weight), Said.Look.PLAIN));
         column.setSortable(true);
         column.setComparator(
                 Comparator.comparingDouble(weight -> figure.apply(weight).orElse(Double.NEGATIVE_INFINITY)));
-        column.setCellFactory(_ -> new TiltCell(shown));
         FigureColumns.writeAs(column, name, row -> shown.apply(row.weight()));
         return column;
-    }
-
-    private static final class TiltCell extends TableCell<AssetRow, AssetWeight> {
-
-        private final Function<AssetWeight, String> shown;
-        private final Tooltip reason = new Tooltip();
-
-        TiltCell(Function<AssetWeight, String> shown) {
-            this.shown = shown;
-        }
-
-        @Override
-        protected void updateItem(@Nullable AssetWeight item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setText(null);
-                setTooltip(null);
-            } else {
-                setText(shown.apply(item));
-                reason.setText(TiltWords.why(item));
-                setTooltip(reason);
-            }
-        }
     }
 
     private static Result<Double> none() {
         return Result.missing("not in the table of ranks");
     }
 
-    private static TableColumn<AssetRow, String> text(
-            String id, String name, double width, Function<AssetRow, String> value) {
-        TableColumn<AssetRow, String> column = FigureColumns.plain(
-                id, name, width, row -> new ReadOnlyObjectWrapper<>(value.apply(row)).getReadOnlyProperty());
-        column.setSortable(true);
-        FigureColumns.writeAs(column, name, value);
-        return column;
-    }
-
-    /// Turns a figure into its text on screen.
-    @FunctionalInterface
-    private interface Shown {
-        String text(double value);
-    }
-
     private static TableColumn<AssetRow, Double> number(
-            String id, String name, double width, Function<AssetRow, Result<Double>> value, Shown shown) {
-        TableColumn<AssetRow, Double> column = FigureColumns.plain(id, name, width, row -> new ReadOnlyObjectWrapper<>(
-                        value.apply(row).orElse(Double.NEGATIVE_INFINITY))
-                .getReadOnlyProperty());
-        column.getStyleClass().add("room-number");
-        column.setSortable(true);
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Double item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : Double.isFinite(item) ? shown.text(item) : Numbers.UNKNOWN);
-            }
-        });
-        FigureColumns.writeAs(column, name, row -> value.apply(row)
-                .map(known -> String.format(Locale.ROOT, "%.6g", known))
-                .orElse(""));
-        return column;
+            String id,
+            String name,
+            double width,
+            Function<AssetRow, Result<Double>> value,
+            DoubleFunction<String> shown) {
+        return FigureColumns.number(id, name, width, row -> value.apply(row).orElse(Double.NaN), shown, 6);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ballast.app.assets;
 
+import dev.ballast.app.control.ActionButton;
 import dev.ballast.app.control.StatePane;
 import dev.ballast.app.table.ColumnMemory;
 import dev.ballast.app.table.FigureColumns;
@@ -122,20 +123,20 @@ final class DiscoveryView extends BorderPane {
                     case IDLE, ASKING -> {
                         StatePane pane =
                                 StatePane.loading(model.statusProperty().get());
-                        pane.getChildren().add(button("Cancel", "discovery-cancel", "Esc", model::cancel));
+                        pane.getChildren().add(ActionButton.of("Cancel", "discovery-cancel", "Esc", model::cancel));
                         yield pane;
                     }
                     case FAILED ->
                         StatePane.error(
                                 "No list of products",
                                 model.statusProperty().get(),
-                                button("Ask again", "discovery-again", "F5", this::askAgain));
+                                ActionButton.of("Ask again", "discovery-again", "F5", this::askAgain));
                     case STOPPED ->
                         StatePane.empty(
                                 Material2AL.CANCEL,
                                 "No list of products",
                                 model.statusProperty().get(),
-                                button("Ask again", "discovery-again", "F5", this::askAgain));
+                                ActionButton.of("Ask again", "discovery-again", "F5", this::askAgain));
                 };
         boolean listed = state == null;
         if (state != null) {
@@ -153,14 +154,6 @@ final class DiscoveryView extends BorderPane {
 
     private void askAgain() {
         model.ask(model.venueProperty().get());
-    }
-
-    private static Button button(String text, String id, String key, Runnable action) {
-        var button = new Button(text);
-        button.setId(id);
-        button.setTooltip(new Tooltip(key));
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     private void showChosen(@Nullable ListedProduct row) {

@@ -4,10 +4,9 @@ import dev.ballast.app.format.Numbers;
 import dev.ballast.app.table.FigureColumns;
 import dev.ballast.app.venue.ListedProduct;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -22,12 +21,12 @@ final class ProductColumns {
 
     static List<TableColumn<ListedProduct, ?>> create() {
         return List.of(
-                text("product", "Product", 120, ProductColumns::symbol),
+                FigureColumns.text("product", "Product", 120, ProductColumns::symbol),
                 state(),
-                text("follower", "On the desk", 110, row -> row.follower()
+                FigureColumns.text("follower", "On the desk", 110, row -> row.follower()
                         .map(Object::toString)
                         .orElse("")),
-                text(
+                FigureColumns.text(
                         "best",
                         "Tier at best",
                         90,
@@ -40,7 +39,8 @@ final class ProductColumns {
                         ProductColumns::whole),
                 number("volume", "USD a day", 90, ListedProduct::volume, Numbers::compact),
                 number("price", "Price", 110, row -> row.product().price(), Numbers::price),
-                text("category", "Category", 100, row -> row.category().label()),
+                FigureColumns.text(
+                        "category", "Category", 100, row -> row.category().label()),
                 right("tick", "Price step", 110, row -> row.product()
                         .priceTick()
                         .toPlainString()),
@@ -48,7 +48,7 @@ final class ProductColumns {
                         .quantityStep()
                         .toPlainString()),
                 right("minimum", "Least order", 120, ListedProduct::minimum),
-                text("missing", "Not known yet", 130, ProductColumns::missing));
+                FigureColumns.text("missing", "Not known yet", 130, ProductColumns::missing));
     }
 
     private static String symbol(ListedProduct row) {
@@ -83,7 +83,7 @@ final class ProductColumns {
     }
 
     private static TableColumn<ListedProduct, String> state() {
-        TableColumn<ListedProduct, String> column = text("state", "State", 90, ListedProduct::state);
+        TableColumn<ListedProduct, String> column = FigureColumns.text("state", "State", 90, ListedProduct::state);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String item, boolean empty) {
@@ -97,45 +97,17 @@ final class ProductColumns {
 
     private static TableColumn<ListedProduct, String> right(
             String id, String name, double width, Function<ListedProduct, String> value) {
-        TableColumn<ListedProduct, String> column = text(id, name, width, value);
+        TableColumn<ListedProduct, String> column = FigureColumns.text(id, name, width, value);
         column.getStyleClass().add("room-number");
         return column;
-    }
-
-    private static TableColumn<ListedProduct, String> text(
-            String id, String name, double width, Function<ListedProduct, String> value) {
-        TableColumn<ListedProduct, String> column = FigureColumns.plain(
-                id, name, width, row -> new ReadOnlyObjectWrapper<>(value.apply(row)).getReadOnlyProperty());
-        column.setSortable(true);
-        FigureColumns.writeAs(column, name, value);
-        return column;
-    }
-
-    /// Turns a figure into its text on screen.
-    @FunctionalInterface
-    private interface Shown {
-        String text(double value);
     }
 
     private static TableColumn<ListedProduct, Double> number(
-            String id, String name, double width, Function<ListedProduct, OptionalDouble> value, Shown shown) {
-        TableColumn<ListedProduct, Double> column =
-                FigureColumns.plain(id, name, width, row -> new ReadOnlyObjectWrapper<>(
-                                value.apply(row).orElse(Double.NEGATIVE_INFINITY))
-                        .getReadOnlyProperty());
-        column.getStyleClass().add("room-number");
-        column.setSortable(true);
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Double item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : Double.isFinite(item) ? shown.text(item) : Numbers.UNKNOWN);
-            }
-        });
-        FigureColumns.writeAs(column, name, row -> {
-            OptionalDouble known = value.apply(row);
-            return known.isPresent() ? String.format(Locale.ROOT, "%.9g", known.getAsDouble()) : "";
-        });
-        return column;
+            String id,
+            String name,
+            double width,
+            Function<ListedProduct, OptionalDouble> value,
+            DoubleFunction<String> shown) {
+        return FigureColumns.number(id, name, width, row -> value.apply(row).orElse(Double.NaN), shown, 9);
     }
 }

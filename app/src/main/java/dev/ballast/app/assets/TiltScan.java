@@ -7,9 +7,7 @@ import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TiltedTargets;
 import dev.ballast.core.rebalance.tilt.AssetTilt;
 import dev.ballast.core.rebalance.tilt.TiltPolicy;
-import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.result.Result;
-import java.util.Optional;
 import java.util.SortedMap;
 
 /// The tilts of a snapshot's targets: those in force, else what switching them on would do.
@@ -51,8 +49,6 @@ final class TiltScan {
                 snapshot.instruments(),
                 snapshot.policy().rebalance(),
                 snapshot.policy().risk(),
-                snapshot.regime() instanceof Result.Known<RegimeReport>(RegimeReport report)
-                        ? Optional.of(report.regime())
-                        : Optional.empty());
+                snapshot.marketRegime());
     }
 }

@@ -2,8 +2,6 @@ package dev.ballast.app.correlation;
 
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.regime.MarketRegime;
-import dev.ballast.core.regime.RegimeReport;
-import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.limits.LimitChecks;
 import dev.ballast.core.risk.limits.LimitKind;
 import dev.ballast.core.risk.limits.RiskLimits;
@@ -19,11 +17,7 @@ record PairLimit(double correlation, double majorWeight) {
             new PairLimit(RiskLimits.DEFAULT.pairCorrelation(), RiskLimits.DEFAULT.majorWeight());
 
     static PairLimit of(Snapshot snapshot) {
-        return of(
-                snapshot.policy().risk().limits(),
-                snapshot.regime() instanceof Result.Known<RegimeReport>(RegimeReport report)
-                        ? Optional.of(report.regime())
-                        : Optional.empty());
+        return of(snapshot.policy().risk().limits(), snapshot.marketRegime());
     }
 
     static PairLimit of(RiskLimits limits, Optional<MarketRegime> regime) {

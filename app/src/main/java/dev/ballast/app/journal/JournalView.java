@@ -1,5 +1,6 @@
 package dev.ballast.app.journal;
 
+import dev.ballast.app.control.ActionButton;
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.table.ColumnMemory;
 import dev.ballast.app.table.FilterField;
@@ -11,14 +12,12 @@ import java.util.List;
 import java.util.prefs.Preferences;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -112,8 +111,10 @@ public final class JournalView extends StackPane {
                 filter,
                 gap,
                 message,
-                button("Copy", "journal-copy", "Ctrl-C: the selected entries, or all that are shown", this::copy),
-                button("Export CSV", "journal-export", "Ctrl-E: all entries that are shown, whole", this::export));
+                ActionButton.of(
+                        "Copy", "journal-copy", "Ctrl-C: the selected entries, or all that are shown", this::copy),
+                ActionButton.of(
+                        "Export CSV", "journal-export", "Ctrl-E: all entries that are shown, whole", this::export));
         bar.getStyleClass().add("room-tools");
         return bar;
     }
@@ -137,7 +138,7 @@ public final class JournalView extends StackPane {
         var busy = new ProgressIndicator();
         busy.setMaxSize(16, 16);
         busy.visibleProperty().bind(model.loading());
-        var older = button("Load older entries", "journal-older", "Ctrl-O", model::loadOlder);
+        var older = ActionButton.of("Load older entries", "journal-older", "Ctrl-O", model::loadOlder);
         older.disableProperty().bind(model.loading().or(model.complete()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -152,14 +153,6 @@ public final class JournalView extends StackPane {
         String shown =
                 model.rows().size() == loaded ? "" : Numbers.count(model.rows().size()) + " shown of ";
         return shown + all + (model.complete().get() ? ", back to the first" : "");
-    }
-
-    private static Button button(String text, String id, String tip, Runnable action) {
-        var button = new Button(text);
-        button.setId(id);
-        button.setTooltip(new Tooltip(tip));
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     private void onKey(KeyEvent event) {

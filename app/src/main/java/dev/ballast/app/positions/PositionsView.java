@@ -1,5 +1,6 @@
 package dev.ballast.app.positions;
 
+import dev.ballast.app.control.ActionButton;
 import dev.ballast.app.fx.Flash;
 import dev.ballast.app.table.FilterField;
 import dev.ballast.app.table.Notice;
@@ -10,13 +11,11 @@ import java.util.prefs.Preferences;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -103,10 +102,10 @@ public final class PositionsView extends StackPane {
                 filter,
                 gap,
                 message,
-                button("Sort again", "positions-sort", "F5: brings the rows into order again", model::resort),
+                ActionButton.of("Sort again", "positions-sort", "F5: brings the rows into order again", model::resort),
                 columns,
-                button("Copy", "positions-copy", "Ctrl-C: the selected rows, or all", this::copy),
-                button("Export CSV", "positions-export", "Ctrl-E: all rows that are shown", this::export));
+                ActionButton.of("Copy", "positions-copy", "Ctrl-C: the selected rows, or all", this::copy),
+                ActionButton.of("Export CSV", "positions-export", "Ctrl-E: all rows that are shown", this::export));
         bar.getStyleClass().add("room-tools");
         return bar;
     }
@@ -148,22 +147,15 @@ public final class PositionsView extends StackPane {
         return bar;
     }
 
-    private static Button button(String text, String id, String tip, Runnable action) {
-        var button = new Button(text);
-        button.setId(id);
-        button.setTooltip(new Tooltip(tip));
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
     private Node empty(PositionsActions actions) {
         return new Notice(
                 "No positions yet",
                 "Import your fills from a CSV file (id,time,type,symbol,quantity,price,fee), or look around in the "
                         + "demo book, which is kept apart from yours.",
-                button("Import fills", "positions-import", "ballast import fills FILE", actions.importFills()),
-                button("Open the demo", "positions-demo", "A made-up book with simulated prices", actions.openDemo()),
-                button("Watch list", "positions-watch", "Every instrument with a price", () -> model.mode()
+                ActionButton.of("Import fills", "positions-import", "ballast import fills FILE", actions.importFills()),
+                ActionButton.of(
+                        "Open the demo", "positions-demo", "A made-up book with simulated prices", actions.openDemo()),
+                ActionButton.of("Watch list", "positions-watch", "Every instrument with a price", () -> model.mode()
                         .set(PositionsMode.WATCH_LIST)));
     }
 

@@ -16,15 +16,12 @@ import dev.ballast.core.market.quality.DataMark;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.prefs.Preferences;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -87,28 +84,20 @@ public final class QualityView extends BorderPane implements AutoCloseable {
         FigureColumns.dense(table, "quality-table", "data-quality", UnaryOperator.identity(), model::say);
         table.getColumns()
                 .setAll(List.of(
-                        column("instrument", "Asset", 100, row -> row.instrument()
+                        FigureColumns.text("instrument", "Asset", 100, row -> row.instrument()
                                 .symbol()),
-                        column("bars", "Bars", 50, row -> row.timeframe().label()),
-                        column("time", "Bar of", 110, row -> Times.date(row.time(), ZoneOffset.UTC)),
-                        column("finding", "Finding", 110, FindingRow::kind),
-                        column("effect", "State", 150, FindingRow::effect),
-                        column("message", "What was seen", 360, FindingRow::message)));
+                        FigureColumns.text(
+                                "bars", "Bars", 50, row -> row.timeframe().label()),
+                        FigureColumns.text("time", "Bar of", 110, row -> Times.date(row.time(), ZoneOffset.UTC)),
+                        FigureColumns.text("finding", "Finding", 110, FindingRow::kind),
+                        FigureColumns.text("effect", "State", 150, FindingRow::effect),
+                        FigureColumns.text("message", "What was seen", 360, FindingRow::message)));
         var sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setPlaceholder(new Label("Nothing found that fits."));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> show(row));
         new ColumnMemory(memory).attach(table);
-    }
-
-    private static TableColumn<FindingRow, String> column(
-            String id, String name, double width, Function<FindingRow, String> value) {
-        TableColumn<FindingRow, String> column = FigureColumns.plain(
-                id, name, width, row -> new ReadOnlyObjectWrapper<>(value.apply(row)).getReadOnlyProperty());
-        column.setSortable(true);
-        FigureColumns.writeAs(column, name, value);
-        return column;
     }
 
     private Node tools() {

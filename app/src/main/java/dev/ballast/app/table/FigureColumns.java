@@ -1,12 +1,17 @@
 package dev.ballast.app.table;
 
+import dev.ballast.app.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -39,6 +44,43 @@ public final class FigureColumns {
         column.setSortable(false);
         column.setReorderable(false);
         column.setEditable(false);
+        return column;
+    }
+
+    /// A sorted column of text in a table whose rows are values.
+    public static <R> TableColumn<R, String> text(String id, String name, double width, Function<R, String> value) {
+        TableColumn<R, String> column =
+                plain(id, name, width, row -> new ReadOnlyObjectWrapper<>(value.apply(row)).getReadOnlyProperty());
+        column.setSortable(true);
+        writeAs(column, name, value);
+        return column;
+    }
+
+    /// A sorted column of numbers in a table whose rows are values; what is not known is a dash, sorted below all.
+    ///
+    /// @param value NaN where it is not known
+    /// @param shown its text on screen
+    /// @param digits that a file has
+    public static <R> TableColumn<R, Double> number(
+            String id, String name, double width, ToDoubleFunction<R> value, DoubleFunction<String> shown, int digits) {
+        TableColumn<R, Double> column = plain(id, name, width, row -> {
+            double known = value.applyAsDouble(row);
+            return new ReadOnlyObjectWrapper<>(Double.isNaN(known) ? Double.NEGATIVE_INFINITY : known)
+                    .getReadOnlyProperty();
+        });
+        column.getStyleClass().add("room-number");
+        column.setSortable(true);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Double item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : Double.isFinite(item) ? shown.apply(item) : Numbers.UNKNOWN);
+            }
+        });
+        writeAs(column, name, row -> {
+            double known = value.applyAsDouble(row);
+            return Double.isNaN(known) ? "" : String.format(Locale.ROOT, "%." + digits + "g", known);
+        });
         return column;
     }
 

@@ -58,4 +58,25 @@ record CliRun(int code, String out, String err) {
         return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8)
                 .toString();
     }
+
+    /// Three columns over `days`: AAA, BBB with a gap, FLAT without a move.
+    ///
+    /// @return the path of the table of prices
+    static String table(Path folder, int days) throws IOException {
+        var random = new java.util.Random(12);
+        var text = new StringBuilder("date,AAA,BBB,FLAT\n");
+        double first = 100;
+        double second = 10;
+        for (int day = 0; day < days; day++) {
+            first *= Math.exp(0.02 * random.nextGaussian());
+            second *= Math.exp(0.03 * random.nextGaussian());
+            text.append(java.time.LocalDate.of(2024, 1, 1).plusDays(day))
+                    .append(',')
+                    .append(first)
+                    .append(',')
+                    .append(day == 20 ? "" : second)
+                    .append(",7\n");
+        }
+        return file(folder, "table.csv", text.toString());
+    }
 }

@@ -21,7 +21,7 @@ class OptimizeCliTest {
 
     @Test
     void optimisedWeightsAreToldWithHowTheyCameAbout() throws IOException {
-        String prices = table(120);
+        String prices = CliRun.table(folder, 120);
 
         JsonNode answer = CliRun.of("optimize", "--prices", prices, "--method", "inverse-volatility", "--json")
                 .succeeds()
@@ -55,7 +55,7 @@ class OptimizeCliTest {
         JsonNode answer = CliRun.of(
                         "optimize",
                         "--prices",
-                        table(60),
+                        CliRun.table(folder, 60),
                         "--method",
                         "equal-weight",
                         "--from-weights",
@@ -72,7 +72,7 @@ class OptimizeCliTest {
 
     @Test
     void limitsThatCannotHoldAreNamedAndNoWeightsTold() throws IOException {
-        String prices = table(60);
+        String prices = CliRun.table(folder, 60);
 
         CliRun run =
                 CliRun.of("optimize", "--prices", prices, "--method", "equal-weight", "--bound", "AAA=0:0.4", "--json");
@@ -91,7 +91,7 @@ class OptimizeCliTest {
         JsonNode answer = CliRun.of(
                         "optimize",
                         "--prices",
-                        table(120),
+                        CliRun.table(folder, 120),
                         "--all",
                         "--max",
                         "0.9",
@@ -113,7 +113,7 @@ class OptimizeCliTest {
                     .isBetween(asset.get("least").asDouble(), asset.get("most").asDouble());
         }
         assertThat(sum).isCloseTo(1, within(1e-9));
-        assertThat(CliRun.of("optimize", "--prices", table(120), "--all")
+        assertThat(CliRun.of("optimize", "--prices", CliRun.table(folder, 120), "--all")
                         .succeeds()
                         .out())
                 .contains("Method", "Minimum CVaR", "Mean of all", "Median");
@@ -136,7 +136,8 @@ class OptimizeCliTest {
                 "minimum-cdar --confidence 0.9"
             })
     void methodsAndEstimatorsAreChosenByOptions(String options) throws IOException {
-        var arguments = new ArrayList<>(List.of("optimize", "--prices", table(120), "--json", "--method"));
+        var arguments =
+                new ArrayList<>(List.of("optimize", "--prices", CliRun.table(folder, 120), "--json", "--method"));
         arguments.addAll(List.of(options.split(" ", -1)));
 
         JsonNode answer = CliRun.of(arguments.toArray(String[]::new)).succeeds().json();
@@ -148,7 +149,7 @@ class OptimizeCliTest {
 
     @Test
     void cashHedgesAndNeutralityAreAskedForByOptions() throws IOException {
-        String prices = table(120);
+        String prices = CliRun.table(folder, 120);
         String held = write("held.csv", "symbol,weight\nAAA,0.8\nBBB,0.2\n");
         String caps = write("caps.csv", "symbol,cap\nAAA,3e9\nBBB,1e9\n");
 
@@ -218,7 +219,7 @@ class OptimizeCliTest {
 
     @Test
     void optionsOfMethodsAreRefusedByNameAndValue() throws IOException {
-        String prices = table(60);
+        String prices = CliRun.table(folder, 60);
 
         assertThat(optimize(prices, "--method", "cap-weight")).contains("needs market capitalisations: give --caps");
         assertThat(optimize(prices, "--method", "target-return")).contains("give --target-return");
@@ -257,7 +258,7 @@ class OptimizeCliTest {
 
     @Test
     void optimizeRefusesWhatItCannotReadByName() throws IOException {
-        String prices = table(60);
+        String prices = CliRun.table(folder, 60);
         String unknown = write("unknown.csv", "symbol,weight\nNOPE,0.5\n");
 
         assertThat(optimize(prices, "--method", "astrology")).contains("no method 'astrology', there are equal-weight");
@@ -278,25 +279,6 @@ class OptimizeCliTest {
         var arguments = new ArrayList<>(List.of("optimize", "--prices", prices));
         arguments.addAll(List.of(more));
         return CliRun.of(arguments.toArray(String[]::new)).refuses().err();
-    }
-
-    /// Three columns over `days`: AAA, BBB with a gap, FLAT without a move.
-    private String table(int days) throws IOException {
-        var random = new java.util.Random(12);
-        var text = new StringBuilder("date,AAA,BBB,FLAT\n");
-        double first = 100;
-        double second = 10;
-        for (int day = 0; day < days; day++) {
-            first *= Math.exp(0.02 * random.nextGaussian());
-            second *= Math.exp(0.03 * random.nextGaussian());
-            text.append(java.time.LocalDate.of(2024, 1, 1).plusDays(day))
-                    .append(',')
-                    .append(first)
-                    .append(',')
-                    .append(day == 20 ? "" : second)
-                    .append(",7\n");
-        }
-        return write("table.csv", text.toString());
     }
 
     private String write(String name, String text) throws IOException {

@@ -18,7 +18,7 @@ class RiskCliTest {
 
     @Test
     void riskOfTwoFilesIsToldWithItsMethods() throws IOException {
-        String prices = table(60);
+        String prices = CliRun.table(folder, 60);
         String weights = write("weights.csv", "symbol,weight\nAAA,0.5\nBBB,0.3\n");
 
         JsonNode risk = CliRun.of("risk", "--prices", prices, "--weights", weights, "--periods", "252", "--json")
@@ -66,7 +66,7 @@ class RiskCliTest {
 
     @Test
     void riskRefusesBadFilesByLineFieldAndValue() throws IOException {
-        String prices = table(60);
+        String prices = CliRun.table(folder, 60);
         String bad = write("bad.csv", "date,AAA,BBB\n2024-01-01,100,5\n2024-01-02,NaN,6\n");
         String unknown = write("unknown.csv", "symbol,weight\nAAA,0.5\nNOPE,0.5\n");
         String flat = write("flat.csv", "symbol,weight\nFLAT,1\n");
@@ -102,25 +102,6 @@ class RiskCliTest {
                         .refuses()
                         .err())
                 .contains("none.csv: does not exist");
-    }
-
-    /// Three columns over `days`: AAA, BBB with a gap, FLAT without a move.
-    private String table(int days) throws IOException {
-        var random = new java.util.Random(12);
-        var text = new StringBuilder("date,AAA,BBB,FLAT\n");
-        double first = 100;
-        double second = 10;
-        for (int day = 0; day < days; day++) {
-            first *= Math.exp(0.02 * random.nextGaussian());
-            second *= Math.exp(0.03 * random.nextGaussian());
-            text.append(java.time.LocalDate.of(2024, 1, 1).plusDays(day))
-                    .append(',')
-                    .append(first)
-                    .append(',')
-                    .append(day == 20 ? "" : second)
-                    .append(",7\n");
-        }
-        return write("table.csv", text.toString());
     }
 
     private String write(String name, String text) throws IOException {

@@ -10,7 +10,6 @@ import dev.ballast.core.performance.BookReturns;
 import dev.ballast.core.performance.FlowTiming;
 import dev.ballast.core.performance.PeriodReturn;
 import dev.ballast.core.portfolio.Position;
-import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.heat.AverageTrueRange;
 import dev.ballast.core.risk.report.HeldPosition;
@@ -72,7 +71,7 @@ public final class RiskRequests {
                 Result.of(positions(snapshot)),
                 equity > 0 ? Result.of(equity) : Result.missing("The book has no equity."),
                 equityCurve(snapshot),
-                regime(snapshot),
+                snapshot.marketRegime(),
                 settings,
                 snapshot.policy().risk());
     }
@@ -101,12 +100,6 @@ public final class RiskRequests {
                         prices.times(),
                         prices.closes(),
                         Estimable.reasons(prices.excluded(), instruments, listings)));
-    }
-
-    private static Optional<dev.ballast.core.regime.MarketRegime> regime(Snapshot snapshot) {
-        return snapshot.regime() instanceof Result.Known<RegimeReport>(RegimeReport report)
-                ? Optional.of(report.regime())
-                : Optional.empty();
     }
 
     private static List<HeldPosition> positions(Snapshot snapshot) {

@@ -18,6 +18,7 @@ import dev.ballast.core.rebalance.Repriced;
 import dev.ballast.core.rebalance.Targets;
 import dev.ballast.core.rebalance.TriggerReading;
 import dev.ballast.core.regime.HiddenRegime;
+import dev.ballast.core.regime.MarketRegime;
 import dev.ballast.core.regime.RegimeReport;
 import dev.ballast.core.regime.RegimeView;
 import dev.ballast.core.result.Result;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// Everything a screen can show, at one moment. Immutable and safe for use by many threads.
@@ -126,6 +128,13 @@ public record Snapshot(
     public SortedMap<InstrumentId, String> leftOut(
             Map<InstrumentId, String> known, Collection<InstrumentId> instruments) {
         return Estimable.reasons(known, instruments, market.listings());
+    }
+
+    /// Regime of the market, where it can be told: what the limits of the moment follow.
+    public Optional<MarketRegime> marketRegime() {
+        return regime instanceof Result.Known<RegimeReport>(RegimeReport report)
+                ? Optional.of(report.regime())
+                : Optional.empty();
     }
 
     /// The same with another regime, for figures that follow from it.
