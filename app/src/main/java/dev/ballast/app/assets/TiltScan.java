@@ -45,7 +45,7 @@ final class TiltScan {
     private static SortedMap<InstrumentId, AssetTilt> preview(Snapshot snapshot, Targets targets) {
         return TiltedTargets.tilts(
                 targets,
-                snapshot.history(),
+                snapshot.estimable(),
                 snapshot.instruments(),
                 snapshot.policy().rebalance(),
                 snapshot.policy().risk(),
