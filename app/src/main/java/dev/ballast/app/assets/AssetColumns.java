@@ -112,6 +112,8 @@ final class AssetColumns {
                 width,
                 row -> new ReadOnlyObjectWrapper<>(row.weight()).getReadOnlyProperty(),
                 weight -> new Said(shown.apply(weight), TiltWords.why(weight), Said.Look.PLAIN));
+        // A figure that is cut is another figure: text columns give way in a narrow window.
+        column.setMinWidth(width);
         column.setSortable(true);
         column.setComparator(
                 Comparator.comparingDouble(weight -> figure.apply(weight).orElse(Double.NEGATIVE_INFINITY)));

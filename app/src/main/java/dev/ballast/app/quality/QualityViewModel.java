@@ -106,7 +106,8 @@ public final class QualityViewModel {
                                 + " bars are stored. Fetch them with: ballast backfill, or import files with: ballast"
                                 + " import history"
                         : found.checked() + " series of " + timeframe.get().label() + " bars: "
-                                + found.rows().size() + " findings, " + grave + " to decide");
+                                + found.rows().size() + (found.rows().size() == 1 ? " finding, " : " findings, ")
+                                + grave + " to decide");
     }
 
     /// Excludes the bars of a finding from every estimate, or says that they are true.
