@@ -7,6 +7,7 @@ import dev.ballast.core.feed.history.CandleSource;
 import dev.ballast.core.feed.history.CoinbaseCandleSource;
 import dev.ballast.core.feed.history.CoinbaseProductSource;
 import dev.ballast.core.feed.history.ProductSource;
+import dev.ballast.core.feed.history.WeightLimit;
 import dev.ballast.core.market.QuoteSource;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,10 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where the venues' REST sides are, and what asks them. Immutable.
+/// Where the venues' REST sides are, and what asks them. Thread-safe.
 ///
 /// @param addresses of venues that are not where they usually are
-public record VenueAccess(Map<QuoteSource, URI> addresses) {
+/// @param binanceWeight what Binance lets this machine use, shared by all that asks it
+public record VenueAccess(Map<QuoteSource, URI> addresses, WeightLimit binanceWeight) {
 
     /// The venues that have a list of products.
     public static final List<QuoteSource> VENUES = List.of(QuoteSource.COINBASE, QuoteSource.BINANCE);
@@ -29,6 +31,11 @@ public record VenueAccess(Map<QuoteSource, URI> addresses) {
     public VenueAccess {
         addresses = Map.copyOf(addresses);
         addresses.forEach((venue, address) -> requireHttp("address of " + venue, address));
+    }
+
+    /// Access before a venue said anything about its limits.
+    public VenueAccess(Map<QuoteSource, URI> addresses) {
+        this(addresses, new WeightLimit());
     }
 
     /// The venue of this name.
@@ -60,7 +67,7 @@ public record VenueAccess(Map<QuoteSource, URI> addresses) {
     public ProductSource products(QuoteSource venue, HttpClient client, InstantSource clock) {
         return switch (venue) {
             case COINBASE -> new CoinbaseProductSource(address(venue), client, clock);
-            case BINANCE -> new BinanceProductSource(address(venue), client, clock);
+            case BINANCE -> new BinanceProductSource(address(venue), client, clock, binanceWeight);
             case REPLAY, SIMULATED, LAST_CLOSE -> throw noVenue(venue);
         };
     }
@@ -69,7 +76,8 @@ public record VenueAccess(Map<QuoteSource, URI> addresses) {
     public CandleSource candles(QuoteSource venue, HttpClient client, InstantSource clock) {
         return switch (venue) {
             case COINBASE -> new CoinbaseCandleSource(address(venue), client, clock);
-            case BINANCE -> new BinanceCandleSource(address(venue), QuoteAliases.NONE, client, clock);
+            case BINANCE ->
+                new BinanceCandleSource(address(venue), QuoteAliases.NONE, client, clock, binanceWeight);
             case REPLAY, SIMULATED, LAST_CLOSE -> throw noVenue(venue);
         };
     }

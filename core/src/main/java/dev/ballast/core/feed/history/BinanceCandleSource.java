@@ -12,35 +12,36 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 
-/// Past bars of Binance spot: `GET /api/v3/klines`, no key. 1,000 bars at once, weight 2 of 6,000 a minute, of which
-/// one half is used, and less where other programs of this address use it too. Sources: docs/feeds.md.
+/// Past bars of Binance spot: `GET /api/v3/klines`, no key. 1,000 bars at once, weight 2. One half of the weight that
+/// the address may use is used, and less where other programs use it too. Sources: docs/feeds.md.
 public final class BinanceCandleSource implements CandleSource {
 
     public static final URI LIVE = URI.create("https://api.binance.com");
 
-    /// Weight a minute that an address may use.
-    static final double MINUTE = 6_000;
-
     private static final int PAGE = 1_000;
     private static final double WEIGHT = 2;
-    private static final double BURST = 100;
-    private static final double PER_SECOND = 50;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final URI base;
     private final QuoteAliases aliases;
     private final HttpFetch http;
-    private final TokenBucket limit;
-    private final UsedWeight used;
+    private final BinancePace pace;
 
+    /// Within the least limit that is documented.
+    ///
     /// @param base such as [#LIVE]
     /// @param aliases which of its quote currencies stand in for the desk's
     public BinanceCandleSource(URI base, QuoteAliases aliases, HttpClient client, InstantSource clock) {
+        this(base, aliases, client, clock, new WeightLimit());
+    }
+
+    /// @param limit of the address, as far as it is known by now
+    public BinanceCandleSource(
+            URI base, QuoteAliases aliases, HttpClient client, InstantSource clock, WeightLimit limit) {
         this.base = base;
         this.aliases = aliases;
         this.http = new HttpFetch(client, TIMEOUT);
-        this.limit = new TokenBucket(BURST, PER_SECOND, clock);
-        this.used = new UsedWeight(MINUTE, clock);
+        this.pace = new BinancePace(limit, clock);
     }
 
     @Override
@@ -60,9 +61,7 @@ public final class BinanceCandleSource implements CandleSource {
 
     @Override
     public Duration turn() {
-        Duration own = limit.take(WEIGHT);
-        Duration asTheVenueCounts = used.pause(WEIGHT);
-        return own.compareTo(asTheVenueCounts) >= 0 ? own : asTheVenueCounts;
+        return pace.turn(WEIGHT);
     }
 
     @Override
@@ -76,7 +75,7 @@ public final class BinanceCandleSource implements CandleSource {
                         range.to().toEpochMilli() - 1,
                         PAGE);
         Fetched fetched = http.get(base.resolve(query));
-        used.note(fetched);
+        pace.note(fetched);
         return switch (fetched) {
             case Fetched.Failed(CandleFailure failure) -> new CandleAnswer.Failed(failure);
             case Fetched.Answer answer

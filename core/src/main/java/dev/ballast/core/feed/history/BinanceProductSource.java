@@ -15,26 +15,25 @@ import java.util.Map;
 public final class BinanceProductSource implements ProductSource {
 
     private static final double WEIGHT = 100;
-    private static final double BURST = 100;
-    private static final double PER_SECOND = 50;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final URI base;
     private final HttpFetch http;
-    private final TokenBucket limit;
-    private final UsedWeight used;
+    private final WeightLimit limit;
+    private final BinancePace pace;
 
     /// @param base such as [BinanceCandleSource#LIVE]
-    public BinanceProductSource(URI base, HttpClient client, InstantSource clock) {
-        this(base, client, clock, TIMEOUT);
+    /// @param limit learns from each list what the address may use
+    public BinanceProductSource(URI base, HttpClient client, InstantSource clock, WeightLimit limit) {
+        this(base, client, clock, limit, TIMEOUT);
     }
 
     /// @param timeout for one whole answer
-    BinanceProductSource(URI base, HttpClient client, InstantSource clock, Duration timeout) {
+    BinanceProductSource(URI base, HttpClient client, InstantSource clock, WeightLimit limit, Duration timeout) {
         this.base = base;
         this.http = new HttpFetch(client, timeout);
-        this.limit = new TokenBucket(BURST, PER_SECOND, clock);
-        this.used = new UsedWeight(BinanceCandleSource.MINUTE, clock);
+        this.limit = limit;
+        this.pace = new BinancePace(limit, clock);
     }
 
     @Override
@@ -44,9 +43,7 @@ public final class BinanceProductSource implements ProductSource {
 
     @Override
     public Duration turn() {
-        Duration own = limit.take(WEIGHT);
-        Duration asTheVenueCounts = used.pause(WEIGHT);
-        return own.compareTo(asTheVenueCounts) >= 0 ? own : asTheVenueCounts;
+        return pace.turn(WEIGHT);
     }
 
     @Override
@@ -56,8 +53,10 @@ public final class BinanceProductSource implements ProductSource {
                 switch (fetched) {
                     case Fetched.Failed(CandleFailure failure) -> new ProductAnswer.Failed(failure);
                     case Fetched.Answer answer
-                    when answer.status() == 200 ->
-                        ProductAnswers.of(answer.body(), RestProducts.binance(answer.body()), sofar);
+                    when answer.status() == 200 -> {
+                        RestLimits.requestWeight(answer.body()).ifPresent(limit::learned);
+                        yield ProductAnswers.of(answer.body(), RestProducts.binance(answer.body()), sofar);
+                    }
                     case Fetched.Answer answer -> new ProductAnswer.Failed(RestErrors.of(answer));
                 };
         return pairs instanceof ProductAnswer.Listed(ProductList list) ? withDays(list) : pairs;
@@ -84,7 +83,7 @@ public final class BinanceProductSource implements ProductSource {
 
     private Fetched get(String path) throws InterruptedException {
         Fetched fetched = http.get(base.resolve(path));
-        used.note(fetched);
+        pace.note(fetched);
         return fetched;
     }
 }

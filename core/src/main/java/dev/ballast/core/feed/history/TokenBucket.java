@@ -9,7 +9,7 @@ import java.time.InstantSource;
 public final class TokenBucket {
 
     private final double capacity;
-    private final double perSecond;
+    private double perSecond;
     private final InstantSource clock;
     private double tokens;
     private Instant filled;
@@ -38,6 +38,25 @@ public final class TokenBucket {
         if (!(weight > 0 && weight <= capacity)) {
             throw new IllegalArgumentException("weight must lie in (0, " + capacity + "], was " + weight);
         }
+        fill();
+        tokens -= weight;
+        return tokens >= 0 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil(-tokens / perSecond * 1e9));
+    }
+
+    /// Fills at another rate from now on; what came until now came at the one before.
+    ///
+    /// @param rate weight that comes back in a second, > 0
+    public void fillAt(double rate) {
+        if (!(rate > 0)) {
+            throw new IllegalArgumentException("rate must be > 0, was " + rate);
+        }
+        if (rate != perSecond) {
+            fill();
+            perSecond = rate;
+        }
+    }
+
+    private void fill() {
         Instant now = clock.instant();
         if (now.isAfter(filled)) {
             tokens = Math.min(
@@ -45,7 +64,5 @@ public final class TokenBucket {
         }
         // A clock that goes back gives nothing, and takes nothing either.
         filled = now;
-        tokens -= weight;
-        return tokens >= 0 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil(-tokens / perSecond * 1e9));
     }
 }

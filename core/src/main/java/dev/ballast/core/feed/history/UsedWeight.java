@@ -17,16 +17,13 @@ final class UsedWeight {
     private static final double FREE = 0.5;
     private static final double MOST = 0.8;
 
-    private final double limit;
+    private final WeightLimit limit;
     private final InstantSource clock;
     private Instant minute = Instant.MIN;
     private int used;
 
-    /// @param limit weight a minute, > 0
-    UsedWeight(double limit, InstantSource clock) {
-        if (!(limit > 0)) {
-            throw new IllegalArgumentException("limit must be > 0, was " + limit);
-        }
+    /// @param limit of the address, which may change at any time
+    UsedWeight(WeightLimit limit, InstantSource clock) {
         this.limit = limit;
         this.clock = clock;
     }
@@ -45,11 +42,12 @@ final class UsedWeight {
     Duration pause(double weight) {
         Instant now = clock.instant();
         Instant next = minute.equals(Instant.MIN) ? now : minute.plus(1, ChronoUnit.MINUTES);
-        if (now.isBefore(minute) || !now.isBefore(next) || used + weight <= FREE * limit) {
+        double most = limit.perMinute();
+        if (now.isBefore(minute) || !now.isBefore(next) || used + weight <= FREE * most) {
             return Duration.ZERO;
         }
         Duration left = Duration.between(now, next);
-        double room = MOST * limit - used;
+        double room = MOST * most - used;
         return room <= weight ? left : Duration.ofNanos((long) (left.toNanos() * weight / room));
     }
 }

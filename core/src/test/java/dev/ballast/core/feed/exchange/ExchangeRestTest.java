@@ -20,6 +20,7 @@ import dev.ballast.core.feed.history.ProductSearch;
 import dev.ballast.core.feed.history.ProductSource;
 import dev.ballast.core.feed.history.Sightings;
 import dev.ballast.core.feed.history.VenueProduct;
+import dev.ballast.core.feed.history.WeightLimit;
 import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.QuoteSource;
@@ -54,6 +55,7 @@ class ExchangeRestTest {
     private final LocalExchange binance = LocalExchange.binance(QUIET, 1, 0);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Waits waits = new Waits();
+    private final WeightLimit limit = new WeightLimit();
     private final List<CandleFailure> seen = new ArrayList<>();
 
     @AfterEach
@@ -139,6 +141,42 @@ class ExchangeRestTest {
                         tuple("ETHBTC", VenueProduct.State.HALTED, 6e6));
         assertThat(list.products().getFirst().minimumValue().orElseThrow()).isEqualByComparingTo("5");
         assertThat(answers.usedWeight()).isEqualTo(100);
+    }
+
+    /// Bars come at the least pace until the list says what the venue allows: 1,200 of weight a minute is one request
+    /// of weight 2 every 200 ms at one half of it, 6,000 one every 40 ms.
+    @Test
+    void thePaceFollowsWhatTheListSays() {
+        Instant now = Instant.parse("2026-08-09T12:00:20Z");
+        var bars = new BinanceCandleSource(binance.restAddress(), QuoteAliases.NONE, client, () -> now, limit);
+        for (int i = 0; i < 50; i++) {
+            assertThat(bars.turn()).isZero();
+        }
+        assertThat(bars.turn()).isEqualTo(Duration.ofMillis(200));
+
+        RestAnswers answers = binance.rest().answers();
+        answers.lists("BTCUSDT", LONG_AGO);
+        listed(search(binanceProducts()));
+
+        assertThat(limit.perMinute()).isEqualTo(6_000);
+        assertThat(bars.turn()).isEqualTo(Duration.ofMillis(80));
+
+        answers.limitsWeight(1_200);
+        listed(search(binanceProducts()));
+
+        assertThat(limit.perMinute()).isEqualTo(1_200);
+        assertThat(bars.turn()).isEqualTo(Duration.ofMillis(600));
+    }
+
+    /// A list that says nothing of it changes nothing.
+    @Test
+    void aListWithoutLimitsKeepsTheLastOne() {
+        binance.rest().answers().gives("/api/v3/exchangeInfo", "{\"symbols\":[]}");
+        limit.learned(6_000);
+
+        search(binanceProducts());
+
+        assertThat(limit.perMinute()).isEqualTo(6_000);
     }
 
     @ParameterizedTest
@@ -228,7 +266,8 @@ class ExchangeRestTest {
         var statuses = new ArrayList<Integer>();
         try (var venue = new CountingVenue(answers, statuses)) {
             InstantSource clock = () -> now[0];
-            var source = new BinanceCandleSource(venue.address(), QuoteAliases.NONE, client, clock);
+            limit.learned(6_000);
+            var source = new BinanceCandleSource(venue.address(), QuoteAliases.NONE, client, clock, limit);
             List<BackfillReport> reports = new Backfill(
                             List.of(source), new NoArchive(), clock, waiting, new SplittableRandom(7))
                     .run(
@@ -253,7 +292,7 @@ class ExchangeRestTest {
     }
 
     private BinanceProductSource binanceProducts() {
-        return new BinanceProductSource(binance.restAddress(), client, InstantSource.system());
+        return new BinanceProductSource(binance.restAddress(), client, InstantSource.system(), limit);
     }
 
     private ProductAnswer search(ProductSource source) {

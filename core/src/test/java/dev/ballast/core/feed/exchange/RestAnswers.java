@@ -214,7 +214,11 @@ public final class RestAnswers {
                         + "{\"filterType\":\"LOT_SIZE\",\"minQty\":\"0.00001000\",\"stepSize\":\"0.00001000\"},"
                         + "{\"filterType\":\"NOTIONAL\",\"minNotional\":\"5.00000000\"}]}")
                 .collect(Collectors.joining(","));
-        return Reply.of(200, "{\"timezone\":\"UTC\",\"symbols\":[" + entries + "]}");
+        return Reply.of(
+                200,
+                "{\"timezone\":\"UTC\",\"rateLimits\":[{\"rateLimitType\":\"REQUEST_WEIGHT\","
+                        + "\"interval\":\"MINUTE\",\"intervalNum\":1,\"limit\":" + weightLimit
+                        + "}],\"symbols\":[" + entries + "]}");
     }
 
     private Reply days() {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.zip.GZIPInputStream;
@@ -74,15 +75,32 @@ class RestGoldenTest {
         assertThat(list.products().get(1).aliasOf()).isEqualTo("BTC-USD");
     }
 
+    /// binance.com allowed 1,200 of weight a minute in 2021.
+    @Test
+    void binanceSaysItsLimit() throws IOException {
+        assertThat(RestLimits.requestWeight(exchangeInfo())).hasValue(1_200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', nullValues = "none", textBlock = """
+            {"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":6000}]};6000
+            {"a":{"rateLimits":1},"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":5,"limit":6002}]};1200
+            {"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"SECOND","intervalNum":1,"limit":9}]};none
+            {"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":-5}]};none
+            {"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":0,"limit":5}]};none
+            {"rateLimits":{"limit":5},"symbols":[]};none
+            {"rateLimits":[{"limit":;none
+            [];none
+            <html>;none
+            """)
+    void onlyAWeightAMinuteIsTheLimit(String body, @Nullable Integer weight) {
+        assertThat(RestLimits.requestWeight(body))
+                .isEqualTo(weight == null ? OptionalInt.empty() : OptionalInt.of(weight));
+    }
+
     @Test
     void binanceListsItsSymbols() throws IOException {
-        String recorded = unzipped("feeds/binance_2021-10-12.exchangeInfo.http.txt.gz");
-        String body = recorded.substring(recorded.indexOf(": {") + 2)
-                .lines()
-                .findFirst()
-                .orElseThrow();
-
-        ProductList list = known(RestProducts.binance(body));
+        ProductList list = known(RestProducts.binance(exchangeInfo()));
 
         assertThat(list.refused()).isEmpty();
         assertThat(list.products()).hasSize(1_695);
@@ -211,6 +229,14 @@ class RestGoldenTest {
 
     private static BigDecimal total(ProductList list, Function<VenueProduct, BigDecimal> figure) {
         return list.products().stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String exchangeInfo() throws IOException {
+        String recorded = unzipped("feeds/binance_2021-10-12.exchangeInfo.http.txt.gz");
+        return recorded.substring(recorded.indexOf(": {") + 2)
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String unzipped(String file) throws IOException {

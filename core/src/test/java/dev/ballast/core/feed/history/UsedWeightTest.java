@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UsedWeightTest {
 
     private Instant now = Instant.parse("2026-08-09T12:00:20Z");
-    private final UsedWeight used = new UsedWeight(6_000, () -> now);
+    private final WeightLimit limit = new WeightLimit();
+    private final UsedWeight used = new UsedWeight(limit, () -> now);
+
+    @BeforeEach
+    void theVenueSaysItsLimit() {
+        limit.learned(6_000);
+    }
 
     /// 40 s of the minute are left; from 3,000 on they are spread over what is left up to 4,800.
     @ParameterizedTest
@@ -23,6 +30,19 @@ class UsedWeightTest {
         used.note(answer(OptionalInt.of(count)));
 
         assertThat(used.pause(2).toMillis()).isEqualTo(millis);
+    }
+
+    /// What is half of one venue's limit is above the whole of another's.
+    @Test
+    void itFollowsTheLimitOfTheVenue() {
+        used.note(answer(OptionalInt.of(2_000)));
+        assertThat(used.pause(2)).isZero();
+
+        limit.learned(1_200);
+        assertThat(used.pause(2)).isEqualTo(Duration.ofSeconds(40));
+
+        used.note(answer(OptionalInt.of(598)));
+        assertThat(used.pause(2)).isZero();
     }
 
     @Test
