@@ -84,6 +84,7 @@ final class Analyst {
     private record BasisKey(
             Set<InstrumentId> universe,
             Map<InstrumentId, PriceHistory> history,
+            Map<InstrumentId, String> leftOut,
             int lookback,
             RiskSettings settings,
             RiskPolicy policy) {}
@@ -142,12 +143,14 @@ final class Analyst {
     /// nobody takes.
     private Result<Targets> targets(TargetMethod method, Instant now) {
         List<InstrumentId> universe = state.universe();
-        SortedMap<InstrumentId, String> out = Estimable.reasons(Map.of(), universe, state.market.listings());
+        SortedMap<InstrumentId, String> out = reasons(universe);
         boolean estimated = method != TargetMethod.OWN && method != TargetMethod.EQUAL_WEIGHT;
         if (estimated && !out.isEmpty()) {
             InstrumentId first = out.firstKey();
-            return Result.missing("No " + method.label() + " targets without " + first + ", which is " + out.get(first)
-                    + ". Set your own targets, or keep it in the estimates in the Assets room.");
+            boolean stopped = state.market.listings().excluded().containsKey(first);
+            return Result.missing("No " + method.label() + " targets without " + first
+                    + (stopped ? ", which is " : ": ") + out.get(first) + ". Set your own targets, or "
+                    + (stopped ? "keep it in the estimates in the Assets room." : "see the Data quality room."));
         }
         return TargetWeights.compute(
                 method,
@@ -167,16 +170,22 @@ final class Analyst {
         universe.addAll(more);
         state.openProposals().forEach(proposal -> proposal.legs().forEach(leg -> universe.add(leg.instrument())));
         var key = new BasisKey(
-                universe, estimable, state.policy.correlation().lookback(), state.policy.report(), state.policy.risk());
+                universe,
+                estimable,
+                reasons(universe),
+                state.policy.correlation().lookback(),
+                state.policy.report(),
+                state.policy.risk());
         RiskBasis known = basis;
         if (known == null || !key.equals(basisKey)) {
-            known = RiskBasis.of(universe, estimable, key.lookback(), key.settings(), key.policy());
+            known = RiskBasis.of(universe, estimable, key.leftOut(), key.lookback(), key.settings(), key.policy());
             basis = known;
             basisKey = key;
         }
         return new RiskInputs(
                 planning,
                 estimable,
+                key.leftOut(),
                 key.lookback(),
                 state.policy.risk(),
                 state.scenarios,
@@ -284,8 +293,11 @@ final class Analyst {
         if (volatilityVersion != version || !held.equals(volatilityOf)) {
             volatilityVersion = version;
             volatilityOf = held;
-            volatility = PortfolioVolatility.of(
-                    held, estimable, state.policy.correlation().lookback());
+            SortedMap<InstrumentId, String> out = reasons(held);
+            volatility = out.isEmpty()
+                    ? PortfolioVolatility.of(
+                            held, estimable, state.policy.correlation().lookback())
+                    : Result.missing("No volatility without " + out.firstKey() + ": " + out.get(out.firstKey()) + ".");
         }
         return switch (volatility) {
             case Result.Missing<PortfolioVolatility>(String reason) -> Result.missing(reason);
@@ -330,7 +342,12 @@ final class Analyst {
         return usable.size() < 2
                 ? Result.missing("a correlation needs two instruments, there are " + usable.size())
                 : Correlations.estimate(usable, estimable, state.policy.correlation())
-                        .map(matrix -> Estimable.explained(matrix, instruments, state.market.listings()));
+                        .map(matrix -> Estimable.explained(matrix, instruments, history, state.market));
+    }
+
+    /// Why those of `instruments` that nothing may be estimated from are none.
+    private SortedMap<InstrumentId, String> reasons(Collection<InstrumentId> instruments) {
+        return Estimable.reasons(Map.of(), instruments, history, state.market);
     }
 
     private static Map<InstrumentId, Double> closes(Map<InstrumentId, PriceHistory> histories, int fromEnd) {

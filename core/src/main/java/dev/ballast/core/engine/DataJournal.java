@@ -66,7 +66,7 @@ final class DataJournal {
         return Payload.of("findings", bars.findings().size())
                 .and("timeframe", bars.stored().timeframe())
                 .and("bars", bars.leftOut())
-                .and("usable", bars.isUsable())
+                .and("usable", bars.isEstimable())
                 .and(
                         "what",
                         bars.findings().stream()

@@ -34,22 +34,35 @@ final class Estimable {
         return instruments.stream().filter(id -> !excluded.containsKey(id)).toList();
     }
 
-    /// The reasons of those of `instruments` that are left out, beside the ones known already.
+    /// Why those of `instruments` that are left out are: no venue trades them, or no bar of theirs can be used. Beside
+    /// the reasons known already, of which "no price history" is what they amount to.
+    ///
+    /// @param usable bars that the checks let through
     static SortedMap<InstrumentId, String> reasons(
-            Map<InstrumentId, String> known, Collection<InstrumentId> instruments, Listings listings) {
+            Map<InstrumentId, String> known,
+            Collection<InstrumentId> instruments,
+            Map<InstrumentId, PriceHistory> usable,
+            MarketRecord market) {
         var reasons = new TreeMap<>(known);
-        listings.excluded().forEach((instrument, reason) -> {
-            if (instruments.contains(instrument)) {
+        SortedMap<InstrumentId, String> stopped = market.listings().excluded();
+        for (InstrumentId instrument : instruments) {
+            String bad =
+                    usable.containsKey(instrument) ? null : market.leftOut().get(instrument);
+            String reason = stopped.getOrDefault(instrument, bad);
+            if (reason != null) {
                 reasons.put(instrument, reason);
             }
-        });
+        }
         return reasons;
     }
 
     /// The matrix with the reasons of what was left out before it was estimated.
     static CorrelationMatrix explained(
-            CorrelationMatrix matrix, Collection<InstrumentId> instruments, Listings listings) {
-        SortedMap<InstrumentId, String> reasons = reasons(matrix.excluded(), instruments, listings);
+            CorrelationMatrix matrix,
+            Collection<InstrumentId> instruments,
+            Map<InstrumentId, PriceHistory> usable,
+            MarketRecord market) {
+        SortedMap<InstrumentId, String> reasons = reasons(matrix.excluded(), instruments, usable, market);
         if (reasons.equals(matrix.excluded())) {
             return matrix;
         }

@@ -5,7 +5,6 @@ import dev.ballast.core.market.Category;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
-import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.performance.BookReturns;
 import dev.ballast.core.performance.FlowTiming;
 import dev.ballast.core.performance.PeriodReturn;
@@ -61,10 +60,9 @@ public final class RiskRequests {
             }
         }
         double equity = snapshot.valuation().equity();
-        Listings listings = snapshot.market().listings();
         Map<InstrumentId, PriceHistory> estimable = snapshot.estimable();
         return new RiskRequest(
-                sample(weights.keySet(), estimable, settings.lookback(), listings),
+                sample(weights.keySet(), estimable, settings.lookback(), snapshot),
                 weights,
                 categories,
                 MarketRegimes.index(estimable, snapshot.policy().regime()),
@@ -81,7 +79,7 @@ public final class RiskRequests {
             Collection<InstrumentId> instruments,
             Map<InstrumentId, PriceHistory> history,
             int lookback,
-            Listings listings) {
+            Snapshot snapshot) {
         if (instruments.isEmpty()) {
             return Result.missing("There are no positions.");
         }
@@ -92,14 +90,18 @@ public final class RiskRequests {
                 .min()
                 .orElse(0);
         if (common == 0) {
-            return Result.missing("No position has " + FEWEST + " daily returns yet.");
+            SortedMap<InstrumentId, String> out = snapshot.leftOut(Map.of(), instruments);
+            return Result.missing(
+                    out.isEmpty()
+                            ? "No position has " + FEWEST + " daily returns yet."
+                            : "No figure without " + out.firstKey() + ": " + out.get(out.firstKey()) + ".");
         }
         return AlignedPrices.of(instruments, history, Math.min(lookback, common))
                 .map(prices -> PriceSample.of(
                         prices.instruments(),
                         prices.times(),
                         prices.closes(),
-                        Estimable.reasons(prices.excluded(), instruments, listings)));
+                        snapshot.leftOut(prices.excluded(), instruments)));
     }
 
     private static List<HeldPosition> positions(Snapshot snapshot) {
@@ -116,6 +118,8 @@ public final class RiskRequests {
     private static HeldPosition held(Position position, Quote quote, Snapshot snapshot) {
         PriceHistory history = snapshot.estimable().get(position.instrument());
         List<Bar> bars = history == null ? List.of() : history.bars();
+        String leftOut =
+                snapshot.leftOut(Map.of(), List.of(position.instrument())).getOrDefault(position.instrument(), "");
         int days = snapshot.policy().risk().liquidity().volumeDays();
         double rate = position.value() / (position.quantity().doubleValue() * quote.mid());
         return new HeldPosition(
@@ -123,8 +127,13 @@ public final class RiskRequests {
                 position.value(),
                 quote.mid(),
                 Optional.empty(),
-                AverageTrueRange.of(bars, snapshot.policy().risk().heat().rangePeriods()),
-                volume(position.instrument(), bars, days, rate),
+                leftOut.isEmpty()
+                        ? AverageTrueRange.of(
+                                bars, snapshot.policy().risk().heat().rangePeriods())
+                        : Result.missing("No true range of " + position.instrument() + ": " + leftOut + "."),
+                leftOut.isEmpty()
+                        ? volume(position.instrument(), bars, days, rate)
+                        : Result.missing("No volume of " + position.instrument() + ": " + leftOut + "."),
                 quote.ask() > quote.bid()
                         ? Result.of((quote.ask() - quote.bid()) / (2 * quote.mid()))
                         : Result.missing("The price of " + position.instrument() + " has no bid and ask."));

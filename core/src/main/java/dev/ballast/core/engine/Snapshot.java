@@ -121,13 +121,13 @@ public record Snapshot(
         return Estimable.of(history, market.listings());
     }
 
-    /// Why instruments are left out of an estimate: where no venue trades one, that is the reason.
+    /// Why instruments are left out of an estimate: where no venue trades one, or no bar of it is sound, that is it.
     ///
     /// @param known reasons of the estimate itself
     /// @param instruments that were asked for
     public SortedMap<InstrumentId, String> leftOut(
             Map<InstrumentId, String> known, Collection<InstrumentId> instruments) {
-        return Estimable.reasons(known, instruments, market.listings());
+        return Estimable.reasons(known, instruments, history, market);
     }
 
     /// Regime of the market, where it can be told: what the limits of the moment follow.

@@ -49,15 +49,19 @@ public final class RiskBasis {
     /// @param excluded instruments without one, with the reason
     record Block(Map<InstrumentId, Integer> rows, DMatrixRMaj covariance, Map<InstrumentId, String> excluded) {
 
-        static Block of(Collection<InstrumentId> universe, Map<InstrumentId, PriceHistory> histories, int lookback) {
+        static Block of(
+                Collection<InstrumentId> universe,
+                Map<InstrumentId, PriceHistory> histories,
+                Map<InstrumentId, String> leftOut,
+                int lookback) {
             return switch (AlignedPrices.of(universe, histories, lookback)) {
                 case Result.Missing<AlignedPrices>(String reason) ->
-                    new Block(Map.of(), new DMatrixRMaj(0, 0), everyOne(universe, reason));
+                    new Block(Map.of(), new DMatrixRMaj(0, 0), explained(everyOne(universe, reason), leftOut));
                 case Result.Known<AlignedPrices>(AlignedPrices prices) ->
                     new Block(
                             index(prices.instruments()),
                             Covariance.sample(Returns.simple(prices)).matrix(),
-                            prices.excluded());
+                            explained(prices.excluded(), leftOut));
             };
         }
     }
@@ -65,21 +69,22 @@ public final class RiskBasis {
     private RiskBasis(
             Collection<InstrumentId> universe,
             Map<InstrumentId, PriceHistory> histories,
+            Map<InstrumentId, String> leftOut,
             int lookback,
             RiskSettings settings,
             RiskPolicy policy) {
         this.settings = settings;
-        this.recent = Block.of(universe, histories, lookback);
+        this.recent = Block.of(universe, histories, leftOut, lookback);
         switch (sample(universe, histories, settings.lookback())) {
             case Result.Missing<AlignedPrices>(String reason) -> {
                 instruments = List.of();
-                excluded = everyOne(universe, reason);
+                excluded = explained(everyOne(universe, reason), leftOut);
                 returns = new double[0][];
                 covariance = new DMatrixRMaj(0, 0);
             }
             case Result.Known<AlignedPrices>(AlignedPrices prices) -> {
                 instruments = prices.instruments();
-                excluded = prices.excluded();
+                excluded = explained(prices.excluded(), leftOut);
                 DMatrixRMaj simple = Returns.simple(prices);
                 returns = columns(simple);
                 covariance = Covariance.sample(simple).matrix();
@@ -94,6 +99,12 @@ public final class RiskBasis {
         }
         for (InstrumentId instrument : universe) {
             PriceHistory history = histories.get(instrument);
+            String reason = leftOut.get(instrument);
+            if (history == null && reason != null) {
+                volumes.put(instrument, Result.missing("No volume of " + instrument + ": " + reason + "."));
+                ranges.put(instrument, Result.missing("No true range of " + instrument + ": " + reason + "."));
+                continue;
+            }
             List<Bar> bars = history == null ? List.of() : history.bars();
             volumes.put(instrument, volume(instrument, bars, policy.liquidity().volumeDays()));
             ranges.put(instrument, AverageTrueRange.of(bars, policy.heat().rangePeriods()));
@@ -104,16 +115,18 @@ public final class RiskBasis {
     ///
     /// @param universe whatever is held or may be bought
     /// @param histories daily bars; may lack some
+    /// @param leftOut why they lack those, where more is known of it than that
     /// @param lookback daily returns behind the plain volatility, ≥ 2
     /// @param settings lookback and conventions of the tail figures
     /// @param policy days behind volumes and true ranges
     public static RiskBasis of(
             Collection<InstrumentId> universe,
             Map<InstrumentId, PriceHistory> histories,
+            Map<InstrumentId, String> leftOut,
             int lookback,
             RiskSettings settings,
             RiskPolicy policy) {
-        return new RiskBasis(universe, histories, lookback, settings, policy);
+        return new RiskBasis(universe, histories, leftOut, lookback, settings, policy);
     }
 
     /// Prices on common dates: as many returns as the shortest usable history has, at most `lookback`. Limits at
@@ -235,6 +248,14 @@ public final class RiskBasis {
         var all = new HashMap<InstrumentId, String>();
         universe.forEach(instrument -> all.put(instrument, reason));
         return all;
+    }
+
+    /// The same with what is known of instruments that have no history at all.
+    private static Map<InstrumentId, String> explained(
+            Map<InstrumentId, String> excluded, Map<InstrumentId, String> leftOut) {
+        var reasons = new HashMap<>(excluded);
+        reasons.replaceAll((instrument, reason) -> leftOut.getOrDefault(instrument, reason));
+        return reasons;
     }
 
     private static Result<Double> volume(InstrumentId instrument, List<Bar> bars, int days) {

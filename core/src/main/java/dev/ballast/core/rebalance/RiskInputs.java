@@ -17,6 +17,7 @@ import java.util.Set;
 ///
 /// @param correlation of all instruments that may be held, or why there is none
 /// @param histories daily bars, behind the volatility
+/// @param leftOut why instruments without a history have none, where more is known of it than that
 /// @param lookback daily returns behind the volatility, ≥ 2
 /// @param policy limits and deductions
 /// @param scenarios in which the losses of a book are told
@@ -28,6 +29,7 @@ import java.util.Set;
 public record RiskInputs(
         Result<CorrelationMatrix> correlation,
         Map<InstrumentId, PriceHistory> histories,
+        Map<InstrumentId, String> leftOut,
         int lookback,
         RiskPolicy policy,
         ScenarioLibrary scenarios,
@@ -41,13 +43,14 @@ public record RiskInputs(
 
     public RiskInputs {
         histories = Map.copyOf(histories);
+        leftOut = Map.copyOf(Objects.requireNonNullElse(leftOut, Map.of()));
         // A stored request has no basis: it is estimated anew from what it was estimated from.
         universe = Set.copyOf(Objects.requireNonNullElse(universe, histories.keySet()));
         report = Objects.requireNonNullElse(report, RiskSettings.DEFAULT);
         regime = Objects.requireNonNullElse(regime, Optional.empty());
         drawdown = Objects.requireNonNullElseGet(drawdown, () -> Result.missing(NO_DRAWDOWN));
         if (basis == null) {
-            basis = RiskBasis.of(universe, histories, lookback, report, policy);
+            basis = RiskBasis.of(universe, histories, leftOut, lookback, report, policy);
         }
     }
 
@@ -61,6 +64,7 @@ public record RiskInputs(
         this(
                 correlation,
                 histories,
+                Map.of(),
                 lookback,
                 policy,
                 scenarios,
@@ -68,6 +72,6 @@ public record RiskInputs(
                 RiskSettings.DEFAULT,
                 Optional.empty(),
                 Result.missing(NO_DRAWDOWN),
-                RiskBasis.of(histories.keySet(), histories, lookback, RiskSettings.DEFAULT, policy));
+                RiskBasis.of(histories.keySet(), histories, Map.of(), lookback, RiskSettings.DEFAULT, policy));
     }
 }

@@ -68,6 +68,19 @@ class ListingDeskTest {
         assertThat(back.correlation().orElseThrow().excluded()).isEmpty();
     }
 
+    /// "No price history" would be wrong: it has one, and nobody trades at it.
+    @Test
+    void everyFigureThatLacksItSaysWhy() {
+        look(QuoteSource.COINBASE, Found.TRADING, Found.DELISTED, Found.TRADING);
+        Snapshot snapshot = desk.running();
+        String reason = "delisted at COINBASE since 2026-03-01";
+
+        assertThat(snapshot.volatility().reason()).isEqualTo("No volatility without ETH-USD: " + reason + ".");
+        RiskReport report = RiskRequests.report(snapshot, snapshot.policy().report());
+        assertThat(report.dailyVolatility().reason()).isEqualTo("No figure without ETH-USD: " + reason + ".");
+        assertThat(report.sample().excluded()).containsEntry(ETH, reason);
+    }
+
     @Test
     void anotherVenueThatTradesItKeepsItIn() {
         look(QuoteSource.COINBASE, Found.TRADING, Found.DELISTED, Found.TRADING);

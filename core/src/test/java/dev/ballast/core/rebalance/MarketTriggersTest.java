@@ -253,6 +253,7 @@ class MarketTriggersTest {
         return new RiskInputs(
                 Result.of(matrix),
                 histories,
+                Map.of(),
                 30,
                 RiskPolicy.DEFAULT,
                 ScenarioLibrary.NONE,
@@ -260,7 +261,7 @@ class MarketTriggersTest {
                 RiskSettings.DEFAULT,
                 Optional.empty(),
                 Result.missing("no past"),
-                RiskBasis.of(List.of(A, B), histories, 30, RiskSettings.DEFAULT, RiskPolicy.DEFAULT));
+                RiskBasis.of(List.of(A, B), histories, Map.of(), 30, RiskSettings.DEFAULT, RiskPolicy.DEFAULT));
     }
 
     private PlanRequest request(List<TriggerReading> readings) {

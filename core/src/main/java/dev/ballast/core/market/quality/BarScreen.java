@@ -93,7 +93,11 @@ public final class BarScreen {
                             NO_VOLUME,
                             REUSED_TICKER,
                             TOTAL_LOSS -> true;
-                    case CONSTANT, STOPPED, TOO_FEW, LARGE_MOVE, GAP, UNCHANGED -> false;
+                    // Of fewer prices than an estimate needs nothing can be said; that is judged by the estimate.
+                    case CONSTANT ->
+                        report.kept().size() >= policy.neededPrices()
+                                && !verdict(marks, finding.time()).equals(Optional.of(DataMark.Verdict.ACCEPTED));
+                    case STOPPED, TOO_FEW, LARGE_MOVE, GAP, UNCHANGED -> false;
                 })
                 .toList();
         PriceHistory used = report.excludedRows() == 0 ? left : report.keptOf(left);

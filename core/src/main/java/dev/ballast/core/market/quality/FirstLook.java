@@ -7,8 +7,8 @@ import java.util.List;
 /// Whether a check row by row could leave anything of a history out: never false where it would.
 ///
 /// A [PriceHistory] is in order and its prices are finite and positive by construction. What is left to look for
-/// are runs without volume, jumps and spikes; the scale is that of all returns, which the full check uses where
-/// the first two are absent.
+/// are runs without volume, jumps, spikes and returns that are all the same; the scale is that of all returns, which
+/// the full check uses where the first two are absent.
 final class FirstLook {
 
     private FirstLook() {}
@@ -30,7 +30,23 @@ final class FirstLook {
             }
             before = log;
         }
-        return jumps || !DryRun.all(volumes, policy.dryRows()).isEmpty() || spikes(returns, policy);
+        return jumps
+                || isConstant(returns, policy)
+                || !DryRun.all(volumes, policy.dryRows()).isEmpty()
+                || spikes(returns, policy);
+    }
+
+    private static boolean isConstant(double[] returns, QualityPolicy policy) {
+        if (returns.length + 1 < policy.neededPrices()) {
+            return false;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double each : returns) {
+            least = Math.min(least, each);
+            most = Math.max(most, each);
+        }
+        return most - least <= SeriesCheck.CONSTANT;
     }
 
     private static boolean spikes(double[] returns, QualityPolicy policy) {

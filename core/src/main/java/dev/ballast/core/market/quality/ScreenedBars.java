@@ -26,16 +26,26 @@ public record ScreenedBars(PriceHistory stored, PriceHistory used, List<QualityF
         return new ScreenedBars(history, history, List.of(), 0);
     }
 
-    /// Whether an estimate may be made from `used`. What stops others from it, too few prices, no variance or an
-    /// end long before the others', depends on the estimate and is judged where series are aligned.
+    /// Whether the bars mean anything. Those of a constant series do, volume and range too: what needs a variance
+    /// leaves it out.
     public boolean isUsable() {
+        return findings.stream()
+                .map(QualityFinding::reason)
+                .noneMatch(reason ->
+                        reason.effect() == QualityReason.Effect.SERIES_UNUSABLE && reason != QualityReason.CONSTANT);
+    }
+
+    /// Whether an estimate of risk may be made from `used`. What stops others from it, too few prices, no variance
+    /// in its window or an end long before the others', depends on the estimate and is judged where series are
+    /// aligned.
+    public boolean isEstimable() {
         return findings.stream()
                 .noneMatch(finding -> finding.reason().effect() == QualityReason.Effect.SERIES_UNUSABLE);
     }
 
-    /// Number of bars that are not used.
+    /// Number of bars that no estimate of risk uses.
     public int leftOut() {
-        return isUsable()
+        return isEstimable()
                 ? stored.bars().size() - used.bars().size()
                 : stored.bars().size();
     }

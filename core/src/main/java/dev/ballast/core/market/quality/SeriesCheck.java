@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
 final class SeriesCheck {
 
     /// Span of log returns below which a series is constant up to the rounding of its prices.
-    private static final double CONSTANT = 1e-12;
+    static final double CONSTANT = 1e-12;
     /// Fewer returns have no median worth the name.
     static final int FEWEST_FOR_SPIKES = 8;
     private static final double SECONDS_A_DAY = 86_400;
