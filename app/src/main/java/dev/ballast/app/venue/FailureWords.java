@@ -32,6 +32,7 @@ public final class FailureWords {
                     case UNKNOWN_INSTRUMENT -> venue + " does not know the pair.";
                     case REFUSED -> venue + " refused. Some venues are closed to some countries.";
                     case BAD_FORM -> venue + " answered in a form that Ballast does not know.";
+                    case LEFT_ALONE -> venue + " is left alone for a while, as it failed a moment ago.";
                 };
         return what + " (" + failure.message() + ")";
     }

@@ -30,7 +30,9 @@ public record CandleFailure(Kind kind, String message, Optional<Duration> retryA
         /// Another refusal: a bad request, a closed region.
         REFUSED(Remedy.NONE),
         /// JSON of another form than documented.
-        BAD_FORM(Remedy.NONE);
+        BAD_FORM(Remedy.NONE),
+        /// Not asked: it failed a moment ago.
+        LEFT_ALONE(Remedy.NONE);
 
         private final Remedy remedy;
 

@@ -72,6 +72,11 @@ public final class LocalVenue implements AutoCloseable {
         }
     }
 
+    /// No more faults.
+    public void recovers() {
+        faults.clear();
+    }
+
     /// Path and query of every request so far.
     public List<String> requests() {
         return List.copyOf(requests);
