@@ -1,6 +1,7 @@
 package dev.ballast.app.boot;
 
 import dev.ballast.app.cli.OpenDesk;
+import dev.ballast.app.venue.HistoryUpkeep;
 import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
@@ -28,6 +29,7 @@ final class ComposedDesk implements OpenDesk {
     private final Optional<PriceFeed> feed;
     private final CategoryTable categories;
     private final VenueAccess venues;
+    private final HistoryUpkeep history;
 
     ComposedDesk(
             Path folder,
@@ -36,7 +38,8 @@ final class ComposedDesk implements OpenDesk {
             WorkstationEngine engine,
             Optional<PriceFeed> feed,
             CategoryTable categories,
-            VenueAccess venues) {
+            VenueAccess venues,
+            HistoryUpkeep history) {
         this.folder = folder;
         this.kind = kind;
         this.store = store;
@@ -44,6 +47,7 @@ final class ComposedDesk implements OpenDesk {
         this.feed = feed;
         this.categories = categories;
         this.venues = venues;
+        this.history = history;
     }
 
     @Override
@@ -77,6 +81,11 @@ final class ComposedDesk implements OpenDesk {
     }
 
     @Override
+    public HistoryUpkeep history() {
+        return history;
+    }
+
+    @Override
     public ScenarioLibrary scenarios() {
         return DeskComposer.scenarios();
     }
@@ -102,10 +111,12 @@ final class ComposedDesk implements OpenDesk {
     public void start() {
         engine.start();
         feed.ifPresent(source -> source.start(engine));
+        history.start();
     }
 
     @Override
     public void close() {
+        history.close();
         feed.ifPresent(PriceFeed::close);
         engine.close();
         store.close();

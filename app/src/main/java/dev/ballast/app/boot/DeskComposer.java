@@ -3,6 +3,7 @@ package dev.ballast.app.boot;
 import dev.ballast.app.cli.DeskRequest;
 import dev.ballast.app.cli.FeedChoice;
 import dev.ballast.app.cli.OpenDesk;
+import dev.ballast.app.venue.HistoryUpkeep;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.execution.PaperBroker;
@@ -68,7 +69,10 @@ final class DeskComposer {
             }
             WorkstationEngine engine = WorkstationEngine.open(store, kind, PaperBroker::new, scenarios(), clock);
             Optional<PriceFeed> feed = feed(choice, kind, engine);
-            return new ComposedDesk(folder, kind, store, engine, feed, categories(), settings.rest());
+            CategoryTable categories = categories();
+            HistoryUpkeep history =
+                    new HistorySetup(settings, clock).of(choice, kind, request.writes(), store, engine, categories);
+            return new ComposedDesk(folder, kind, store, engine, feed, categories, settings.rest(), history);
         } catch (RuntimeException e) {
             database.close();
             throw e;

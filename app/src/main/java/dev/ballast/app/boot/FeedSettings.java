@@ -12,20 +12,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /// Where prices come from when the command line does not say: `feed.properties` beside the books, with `feed`
 /// (`simulated`, `live`, `coinbase`, `binance` or `none`), `coinbase.url` and `binance.url` for prices,
-/// `coinbase.rest.url` and `binance.rest.url` for lists and past bars.
+/// `coinbase.rest.url` and `binance.rest.url` for lists and past bars, `history` (`on` or `off`) for keeping bars
+/// up to date while a live feed runs.
 ///
 /// @param choice of the feed; empty where the file does not say
 /// @param addresses of venues that are not where they usually are
 /// @param rest the same for lists and past bars
-record FeedSettings(Optional<FeedChoice> choice, Map<QuoteSource, URI> addresses, VenueAccess rest) {
+/// @param history whether past bars are kept up to date
+record FeedSettings(Optional<FeedChoice> choice, Map<QuoteSource, URI> addresses, VenueAccess rest, History history) {
 
     static final String FILE = "feed.properties";
+
+    /// Whether past bars are kept up to date while a live feed runs.
+    enum History {
+        ON,
+        OFF
+    }
 
     static FeedSettings read(Path root) {
         Path file = root.resolve(FILE);
@@ -43,13 +52,28 @@ record FeedSettings(Optional<FeedChoice> choice, Map<QuoteSource, URI> addresses
         return new FeedSettings(
                 choice(properties.getProperty("feed", "").strip(), file),
                 Map.copyOf(addresses),
-                rest(properties, file));
+                rest(properties, file),
+                history(properties.getProperty("history", "").strip(), file));
+    }
+
+    /// The key of a venue's address for lists and past bars.
+    static String restKey(QuoteSource venue) {
+        return venue.name().toLowerCase(Locale.ROOT) + ".rest.url";
+    }
+
+    private static History history(String word, Path file) {
+        return switch (word) {
+            case "", "on" -> History.ON;
+            case "off" -> History.OFF;
+            default -> throw new StoreException("history in " + file + " must be on or off, was '" + word + "'");
+        };
     }
 
     private static VenueAccess rest(Properties properties, Path file) {
         Map<QuoteSource, URI> addresses = new EnumMap<>(QuoteSource.class);
-        address(properties, "coinbase.rest.url", file).ifPresent(each -> addresses.put(QuoteSource.COINBASE, each));
-        address(properties, "binance.rest.url", file).ifPresent(each -> addresses.put(QuoteSource.BINANCE, each));
+        for (QuoteSource venue : VenueAccess.VENUES) {
+            address(properties, restKey(venue), file).ifPresent(each -> addresses.put(venue, each));
+        }
         try {
             return new VenueAccess(addresses);
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.ballast.app.cli;
 
+import dev.ballast.app.venue.HistoryUpkeep;
 import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.WorkstationEngine;
@@ -9,7 +10,8 @@ import dev.ballast.core.stress.ScenarioLibrary;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// A book with its engine, and its feed where one was asked for. Closing ends feed, engine and store, in that order.
+/// A book with its engine, and its feed where one was asked for. Closing ends the upkeep of history, feed, engine and
+/// store, in that order.
 public interface OpenDesk extends AutoCloseable {
 
     WorkstationEngine engine();
@@ -26,13 +28,16 @@ public interface OpenDesk extends AutoCloseable {
     /// Where the venues' lists and past bars are asked for.
     VenueAccess venues();
 
+    /// What keeps past bars up to date, or why nobody does.
+    HistoryUpkeep history();
+
     /// The bundled scenarios, in which proposals tell what the book loses.
     ScenarioLibrary scenarios();
 
     /// What a venue sent so far, messages by channel; empty for a feed without messages.
     Map<String, Long> messages();
 
-    /// Starts the engine's thread and the feed.
+    /// Starts the engine's thread, the feed and the upkeep of history.
     void start();
 
     @Override

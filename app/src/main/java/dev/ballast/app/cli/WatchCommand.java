@@ -1,5 +1,6 @@
 package dev.ballast.app.cli;
 
+import dev.ballast.app.venue.HistoryWords;
 import dev.ballast.core.engine.EngineStats;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.market.Freshness;
@@ -61,7 +62,7 @@ final class WatchCommand implements Callable<Integer> {
                 Thread.sleep(Duration.ofSeconds(1));
                 line(out, desk.engine().snapshot());
             }
-            summary(out, desk.engine().snapshot(), desk.messages());
+            summary(out, desk);
         }
         return ExitCode.OK;
     }
@@ -110,7 +111,8 @@ final class WatchCommand implements Callable<Integer> {
         return line;
     }
 
-    private void summary(PrintWriter out, Snapshot snapshot, Map<String, Long> messages) {
+    private void summary(PrintWriter out, OpenDesk desk) {
+        Snapshot snapshot = desk.engine().snapshot();
         EngineStats stats = snapshot.stats();
         var summary = new LinkedHashMap<String, @Nullable Object>();
         summary.put("type", "summary");
@@ -122,7 +124,7 @@ final class WatchCommand implements Callable<Integer> {
         summary.put("quotesReceived", stats.quotesReceived());
         summary.put("quotesConflated", stats.quotesConflated());
         summary.put("messagesSkipped", snapshot.feed().skipped());
-        summary.put("messagesByChannel", messages);
+        summary.put("messagesByChannel", desk.messages());
         summary.put(
                 "instrumentsQuoted",
                 snapshot.quotes().values().stream()
@@ -135,6 +137,7 @@ final class WatchCommand implements Callable<Integer> {
         summary.put("equity", snapshot.valuation().equity());
         summary.put("openProposals", open(snapshot));
         summary.putAll(LiveFeedFacts.summary(snapshot));
+        summary.put("history", HistoryWords.of(desk.history().status()));
         if (json) {
             Json.printLine(out, summary);
         } else {

@@ -76,8 +76,7 @@ public record VenueAccess(Map<QuoteSource, URI> addresses, WeightLimit binanceWe
     public CandleSource candles(QuoteSource venue, HttpClient client, InstantSource clock) {
         return switch (venue) {
             case COINBASE -> new CoinbaseCandleSource(address(venue), client, clock);
-            case BINANCE ->
-                new BinanceCandleSource(address(venue), QuoteAliases.NONE, client, clock, binanceWeight);
+            case BINANCE -> new BinanceCandleSource(address(venue), QuoteAliases.NONE, client, clock, binanceWeight);
             case REPLAY, SIMULATED, LAST_CLOSE -> throw noVenue(venue);
         };
     }

@@ -57,7 +57,18 @@ class FeedSettingsTest {
     }
 
     @Test
+    void historyIsKeptUnlessTheFileSaysOtherwise() throws IOException {
+        assertThat(FeedSettings.read(folder).history()).isEqualTo(FeedSettings.History.ON);
+        assertThat(read("history=off").history()).isEqualTo(FeedSettings.History.OFF);
+        assertThat(read("history=on").history()).isEqualTo(FeedSettings.History.ON);
+    }
+
+    @Test
     void whatCannotBeMeantIsRefusedByName() {
+        assertThatThrownBy(() -> read("history=sometimes"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("history in ")
+                .hasMessageContaining("must be on or off, was 'sometimes'");
         assertThatThrownBy(() -> read("feed=bloomberg"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("'bloomberg'");

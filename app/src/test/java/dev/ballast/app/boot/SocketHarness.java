@@ -4,6 +4,7 @@ import dev.ballast.app.control.UiKit;
 import dev.ballast.app.fx.FxThread;
 import dev.ballast.app.positions.PositionRow;
 import dev.ballast.app.theme.Theme;
+import dev.ballast.app.venue.HistoryUpkeep;
 import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.EngineStats;
@@ -94,7 +95,8 @@ public final class SocketHarness {
                         engine,
                         Optional.empty(),
                         new CategoryTable(Map.of()),
-                        new VenueAccess(Map.of()));
+                        new VenueAccess(Map.of()),
+                        HistoryUpkeep.off("a measurement"));
                 desk.start();
                 Stage stage = FxThread.call(() -> show(desk));
                 try (LiveFeed feed = LiveFeed.over(LiveFeedSettings.of(addresses, instruments, 1, clock))) {

@@ -5,6 +5,7 @@ import dev.ballast.app.boot.FxLatencyProbe.Seen;
 import dev.ballast.app.control.UiKit;
 import dev.ballast.app.fx.FxThread;
 import dev.ballast.app.theme.Theme;
+import dev.ballast.app.venue.HistoryUpkeep;
 import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.EngineStats;
@@ -103,7 +104,8 @@ public final class StreamingHarness {
                 engine,
                 Optional.empty(),
                 new CategoryTable(Map.of()),
-                new VenueAccess(Map.of()));
+                new VenueAccess(Map.of()),
+                HistoryUpkeep.off("a measurement"));
         desk.start();
         Shown shown = FxThread.call(() -> Shown.of(desk));
         try {

@@ -1,0 +1,259 @@
+package dev.ballast.app.venue;
+
+import dev.ballast.core.feed.history.AskedRanges;
+import dev.ballast.core.feed.history.Backfill;
+import dev.ballast.core.feed.history.BackfillReport;
+import dev.ballast.core.feed.history.BackfillReport.End;
+import dev.ballast.core.feed.history.BackfillReport.VenueFailure;
+import dev.ballast.core.feed.history.BarArchive;
+import dev.ballast.core.feed.history.Cancellation;
+import dev.ballast.core.feed.history.CandleFailure;
+import dev.ballast.core.feed.history.CandleSource;
+import dev.ballast.core.feed.history.ConsiderateSource;
+import dev.ballast.core.feed.history.UpkeepPlan;
+import dev.ballast.core.feed.history.UpkeepPlan.Series;
+import dev.ballast.core.feed.history.UpkeepPolicy;
+import dev.ballast.core.feed.history.VenueMemory;
+import dev.ballast.core.market.Bar;
+import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.QuoteSource;
+import dev.ballast.core.market.Timeframe;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks for what the plan says is due, one series after another, and tells how far it is. On one thread, which it
+/// blocks.
+final class HistoryRounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryRounds.class);
+
+    private final HistoryVenues venues;
+    private final KeptHistory book;
+    private final InstantSource clock;
+    private final Function<Cancellation, Backfill.Waiting> waits;
+    private final Consumer<HistoryStatus> told;
+    private final SplittableRandom random;
+    private final UpkeepPlan plan;
+    private final Map<QuoteSource, VenueMemory> memories = new EnumMap<>(QuoteSource.class);
+    private final Map<Series, List<VenueFailure>> failures =
+            new TreeMap<>(Comparator.comparing(Series::timeframe).thenComparing(Series::instrument));
+    private final Map<Series, String> faults =
+            new TreeMap<>(Comparator.comparing(Series::timeframe).thenComparing(Series::instrument));
+    private final Set<Series> skipped = new HashSet<>();
+    private Optional<Instant> looked = Optional.empty();
+
+    /// @param waits lets time pass while a backfill waits
+    /// @param told of every change, on the calling thread
+    HistoryRounds(
+            HistoryVenues venues,
+            KeptHistory book,
+            UpkeepPolicy policy,
+            InstantSource clock,
+            long seed,
+            Function<Cancellation, Backfill.Waiting> waits,
+            Consumer<HistoryStatus> told) {
+        this.venues = venues;
+        this.book = book;
+        this.clock = clock;
+        this.waits = waits;
+        this.told = told;
+        this.random = new SplittableRandom(seed);
+        this.plan = new UpkeepPlan(policy, random.split());
+        venues.order().forEach(venue -> memories.put(venue, new VenueMemory(policy, random.split())));
+    }
+
+    /// Sources that remember across lines what a venue refused.
+    List<CandleSource> sources(HttpClient client) {
+        return venues.order().stream()
+                .<CandleSource>map(venue ->
+                        new ConsiderateSource(venues.access().candles(venue, client, clock), memory(venue), clock))
+                .toList();
+    }
+
+    /// Everything is due in the next round, also what venues refused.
+    void everything() {
+        memories.values().forEach(VenueMemory::forget);
+        plan.everything(clock.instant());
+    }
+
+    /// Looks at everything that is due, until nothing is or the lines are cut.
+    ///
+    /// @return when to look again; empty where nothing is looked after
+    Optional<Instant> round(VenueLines lines) {
+        int done = 0;
+        for (List<Series> due = due(); !due.isEmpty(); due = due()) {
+            if (lines.cancellation().isCancelled()) {
+                skipped.addAll(due);
+                plan.postpone(clock.instant());
+                break;
+            }
+            skipped.removeAll(due);
+            if (keep(due.getFirst(), new Round(done, done + due.size()), lines)) {
+                done++;
+                looked = Optional.of(clock.instant());
+            }
+        }
+        failures.keySet().removeIf(series -> !book.instruments().get().contains(series.instrument()));
+        told.accept(resting());
+        return plan.next();
+    }
+
+    private List<Series> due() {
+        Instant now = clock.instant();
+        plan.look(now, book.instruments().get());
+        return plan.due(now);
+    }
+
+    /// @param done series before this one
+    /// @param total series that were or are due
+    private record Round(int done, int total) {}
+
+    /// Looks at one series; false where it was stopped.
+    private boolean keep(Series series, Round round, VenueLines lines) {
+        Instant began = clock.instant();
+        told.accept(working(series, round, 0, 0, ""));
+        try {
+            Optional<Instant> first = book.archive().bars(series.instrument(), series.timeframe()).stream()
+                    .findFirst()
+                    .map(Bar::openTime);
+            var backfill = new Backfill(
+                    lines.sources(), new StillKnown(), clock, waits.apply(lines.cancellation()), random.split());
+            var request = new Backfill.Request(
+                    List.of(series.instrument()),
+                    series.timeframes(),
+                    plan.from(series, first, began),
+                    Backfill.Again.NEWEST);
+            BackfillReport report =
+                    backfill.run(request, new Told(series, round)).getFirst();
+            faults.remove(series);
+            return report.end() != End.CANCELLED && judge(series, report, began);
+        } catch (RuntimeException e) {
+            // The book refused a page or is closed: said on screen, and tried again like any other failure.
+            LOG.warn("History of {} {}", series.instrument(), series.timeframe().label(), e);
+            faults.put(series, series.instrument() + " " + series.timeframe().label() + ": " + e.getMessage());
+            plan.failed(series, clock.instant(), began);
+            return true;
+        }
+    }
+
+    private boolean judge(Series series, BackfillReport report, Instant began) {
+        Instant now = clock.instant();
+        List<QuoteSource> inTrouble = report.failures().stream()
+                .filter(failure -> failure.failure().kind().mayPass())
+                .map(VenueFailure::venue)
+                .toList();
+        report.failures().stream()
+                .filter(failure -> inTrouble.contains(failure.venue()))
+                .forEach(failure -> memory(failure.venue()).failed(failure.failure(), now));
+        if (report.end() == End.COMPLETE) {
+            failures.remove(series);
+            plan.complete(series, began);
+        } else {
+            failures.put(series, report.failures());
+            if (HistoryReasons.isUnlisted(report.failures())) {
+                plan.unlisted(series, now);
+            } else {
+                plan.failed(series, now, restEnd(now));
+            }
+        }
+        Optional<QuoteSource> gave = report.origin().map(origin -> QuoteSource.valueOf(origin.name()));
+        if (gave.isPresent()
+                && !inTrouble.contains(gave.get())
+                && memory(gave.get()).answered()) {
+            plan.recovered(now);
+        }
+        return true;
+    }
+
+    /// When the first venue that is left alone may be asked again.
+    private Instant restEnd(Instant now) {
+        return memories.values().stream()
+                .flatMap(memory -> memory.restsUntil(now).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    private VenueMemory memory(QuoteSource venue) {
+        return Objects.requireNonNull(memories.get(venue), venue::name);
+    }
+
+    private HistoryStatus resting() {
+        List<String> reasons = new ArrayList<>(HistoryReasons.of(failures, venue -> memory(venue)
+                .lastFailure()
+                .orElseGet(() -> CandleFailure.of(CandleFailure.Kind.LEFT_ALONE, "it failed before"))));
+        reasons.addAll(faults.values());
+        return new HistoryStatus.Resting(
+                looked, plan.next(), plan.size(), failures.size() + faults.size(), skipped.size(), reasons);
+    }
+
+    private static HistoryStatus working(Series series, Round round, int page, int pages, String waiting) {
+        return new HistoryStatus.Working(
+                series.instrument(), series.timeframe(), page, pages, round.done(), round.total(), waiting);
+    }
+
+    /// Passes on how far a series is.
+    private final class Told implements Backfill.Progress {
+        private final Series series;
+        private final Round round;
+
+        Told(Series series, Round round) {
+            this.series = series;
+            this.round = round;
+        }
+
+        @Override
+        public void stored(
+                CandleSource source, InstrumentId instrument, Timeframe timeframe, int page, int pages, int bars) {
+            told.accept(working(series, round, page, pages, ""));
+        }
+
+        @Override
+        public void waiting(CandleSource source, InstrumentId instrument, CandleFailure failure, Duration wait) {
+            String words = String.format(
+                    Locale.ROOT,
+                    "%s Again in %.0f s.",
+                    FailureWords.of(source.venue(), failure),
+                    wait.toMillis() / 1e3);
+            told.accept(working(series, round, 0, 0, words));
+        }
+    }
+
+    /// The book, but for bars of an instrument that left the desk meanwhile: storing them would bring it back.
+    private final class StillKnown implements BarArchive {
+
+        @Override
+        public List<Bar> bars(InstrumentId instrument, Timeframe timeframe) {
+            return book.archive().bars(instrument, timeframe);
+        }
+
+        @Override
+        public AskedRanges asked(InstrumentId instrument, Timeframe timeframe) {
+            return book.archive().asked(instrument, timeframe);
+        }
+
+        @Override
+        public void store(Page page) {
+            if (book.instruments().get().contains(page.instrument())) {
+                book.archive().store(page);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ballast.app.venue;
+
+import org.jspecify.annotations.NullMarked;
