@@ -21,6 +21,7 @@ import dev.ballast.app.performance.PerformanceViewModel;
 import dev.ballast.app.positions.PositionsActions;
 import dev.ballast.app.positions.PositionsView;
 import dev.ballast.app.positions.PositionsViewModel;
+import dev.ballast.app.quality.HistoryViewModel;
 import dev.ballast.app.quality.QualityView;
 import dev.ballast.app.quality.QualityViewModel;
 import dev.ballast.app.queue.QueueView;
@@ -310,18 +311,21 @@ final class RoomFactory implements AutoCloseable {
 
     private RoomCard quality() {
         var model = new QualityViewModel(engine, desk.store()::bars, background, FxThread::run);
+        var history = new HistoryViewModel(desk.history(), FxThread::run);
+        closers.add(history::close);
         return card(
                         "quality",
                         "Data quality",
                         Material2MZ.RULE,
                         () -> closing(
-                                new QualityView(model, kit.themes(), kit.pulse(), memory.node("quality")),
+                                new QualityView(model, history, kit.themes(), kit.pulse(), memory.node("quality")),
                                 QualityView::close),
                         model::apply)
                 .withKeys(List.of(
                         new RoomKey("↑ / ↓", "Choose a finding"),
                         new RoomKey("X / A", "Exclude its bars, or accept them as true"),
                         new RoomKey("T", "Take the decision about it back"),
+                        new RoomKey("U / Esc", "Ask venues for missing history now, or stop that"),
                         new RoomKey("Ctrl-Z", "Take the last decision back"),
                         new RoomKey("Ctrl-C / Ctrl-E", "Copy the table, export it as CSV")));
     }

@@ -44,6 +44,7 @@ public final class QualityView extends BorderPane implements AutoCloseable {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final QualityViewModel model;
+    private final HistoryViewModel history;
     private final TableView<FindingRow> table = new TableView<>();
     private final FilterField filter =
             new FilterField("quality-filter", "asset, finding, state", "Filter the findings");
@@ -55,9 +56,12 @@ public final class QualityView extends BorderPane implements AutoCloseable {
     private final Button accept = button("Accept as true", "quality-accept", "A: it happened, whatever the check says");
     private final Button takeBack = button("Take back", "quality-take-back", "T: as if nothing had been decided");
 
+    /// @param history whether stored bars are kept up to date
     /// @param memory where the column choice is kept
-    public QualityView(QualityViewModel model, Themes themes, FxPulse pulse, Preferences memory) {
+    public QualityView(
+            QualityViewModel model, HistoryViewModel history, Themes themes, FxPulse pulse, Preferences memory) {
         this.model = model;
+        this.history = history;
         chart = new BarChart(themes, pulse);
         // Weeks are derived from days: what is wrong with them is wrong there.
         timeframe = new Choice<>(
@@ -71,7 +75,7 @@ public final class QualityView extends BorderPane implements AutoCloseable {
         getStylesheets().add(RoomSheet.address("assets.css"));
         setId("quality-room");
         prepareTable(memory);
-        setTop(tools());
+        setTop(new VBox(tools(), new HistoryLine(history)));
         setCenter(table);
         setRight(side());
         ChartSaving.offer(chart.pane(), pulse, "bars", model::say);
@@ -182,6 +186,10 @@ public final class QualityView extends BorderPane implements AutoCloseable {
 
     private void onKey(KeyEvent event) {
         boolean typing = filter.isFocused();
+        if (event.isConsumed()) {
+            // Esc has emptied the filter.
+            return;
+        }
         if (EXPORT.match(event)) {
             export();
         } else if (UNDO.match(event) && !typing) {
@@ -192,6 +200,13 @@ public final class QualityView extends BorderPane implements AutoCloseable {
             decide(DataMark.Verdict.ACCEPTED);
         } else if (!typing && event.getCode() == KeyCode.T) {
             chosen(model::takeBack);
+        } else if (!typing
+                && event.getCode() == KeyCode.U
+                && history.keptProperty().get()) {
+            history.updateNow();
+        } else if (event.getCode() == KeyCode.ESCAPE
+                && history.workingProperty().get()) {
+            history.cancel();
         } else {
             return;
         }

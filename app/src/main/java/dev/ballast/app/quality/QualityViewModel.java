@@ -103,8 +103,8 @@ public final class QualityViewModel {
         summary.set(
                 found.checked() == 0
                         ? "No " + timeframe.get().label()
-                                + " bars are stored. Fetch them with: ballast backfill, or import files with: ballast"
-                                + " import history"
+                                + " bars are stored. A live feed brings those of coins; or fetch them with: ballast"
+                                + " backfill, or import files with: ballast import history"
                         : found.checked() + " series of " + timeframe.get().label() + " bars: "
                                 + found.rows().size() + (found.rows().size() == 1 ? " finding, " : " findings, ")
                                 + grave + " to decide");

@@ -10,6 +10,7 @@ import dev.ballast.app.testkit.SnapshotBuilder;
 import dev.ballast.app.testkit.WindowExtension;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
+import dev.ballast.app.venue.HistoryStatus;
 import dev.ballast.core.engine.Command;
 import dev.ballast.core.engine.MarketRecord;
 import dev.ballast.core.engine.Snapshot;
@@ -31,8 +32,10 @@ import java.util.UUID;
 import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -58,11 +61,14 @@ class QualityFxTest {
     private final QualityViewModel model = new QualityViewModel(
             engine, (_, timeframe) -> timeframe == Timeframe.D1 ? stored() : Map.of(), Runnable::run, FxThread::run);
 
+    private final FakeUpkeep upkeep = new FakeUpkeep();
+    private final HistoryViewModel history = new HistoryViewModel(upkeep, FxThread::run);
+
     @Start
     void show(Stage stage) {
         var themes = new Themes(Theme.DARK);
         model.apply(start);
-        var scene = new Scene(new QualityView(model, themes, new FxPulse(), memory), 990, 900);
+        var scene = new Scene(new QualityView(model, history, themes, new FxPulse(), memory), 990, 900);
         themes.install(scene);
         stage.setScene(scene);
         stage.show();
@@ -139,6 +145,54 @@ class QualityFxTest {
         assertThat(table(robot).getItems()).isEmpty();
         assertThat(text(robot, "#quality-words")).startsWith("Choose a finding");
         assertThat(robot.lookup("#quality-exclude").<Node>query().isDisabled()).isTrue();
+    }
+
+    @Test
+    void historyIsFetchedStoppedAndExplainedByKey(FxRobot robot) {
+        assertThat(text(robot, "#quality-history-line"))
+                .isEqualTo("History: up to date, 12:00:07 UTC; next at 13:00:07");
+        assertThat(isShown(robot, "#quality-history-progress")).isFalse();
+        assertThat(isShown(robot, "#quality-history-reasons")).isFalse();
+        robot.interact(table(robot)::requestFocus);
+        robot.type(KeyCode.U);
+        assertThat(upkeep.told()).containsExactly("update");
+
+        upkeep.tell(new HistoryStatus.Working(BTC, Timeframe.H1, 2, 5, 12, 100, ""));
+        WindowExtension.awaitLayout();
+        assertThat(text(robot, "#quality-history-line"))
+                .isEqualTo("Fetching BTC-USD 1h, page 2 of 5 (12 of 100 series)");
+        assertThat(isShown(robot, "#quality-history-progress")).isTrue();
+        assertThat(robot.lookup("#quality-history-progress")
+                        .<ProgressBar>query()
+                        .getProgress())
+                .isEqualTo(0.124);
+        assertThat(isShown(robot, "#quality-history-update")).isFalse();
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(
+                () -> robot.lookup("#quality-history-cancel").<Button>query().fire());
+        assertThat(upkeep.told()).containsExactly("update", "cancel", "cancel");
+
+        upkeep.tell(upkeep.rested(2, List.of("COINBASE and BINANCE do not list NOPE-USD")));
+        WindowExtension.awaitLayout();
+        assertThat(text(robot, "#quality-history-line")).startsWith("History: 2 of 4 series could not be had, ");
+        assertThat(text(robot, "#quality-history-reasons")).isEqualTo("COINBASE and BINANCE do not list NOPE-USD");
+        robot.interact(
+                () -> robot.lookup("#quality-history-update").<Button>query().fire());
+        assertThat(upkeep.told()).hasSize(4).last().isEqualTo("update");
+
+        upkeep.tell(new HistoryStatus.Off("no live feed"));
+        WindowExtension.awaitLayout();
+        assertThat(text(robot, "#quality-history-line")).isEqualTo("History is not kept up to date: no live feed");
+        assertThat(isShown(robot, "#quality-history-update")).isFalse();
+        assertThat(isShown(robot, "#quality-history-reasons")).isFalse();
+        robot.type(KeyCode.U);
+        assertThat(upkeep.told()).hasSize(4);
+        history.close();
+        assertThat(upkeep.listeners()).isZero();
+    }
+
+    private static boolean isShown(FxRobot robot, String id) {
+        return robot.lookup(id).<Node>query().isVisible();
     }
 
     private void answer(FxRobot robot, String said, DataMarks marks) {

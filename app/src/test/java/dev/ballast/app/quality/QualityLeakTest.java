@@ -9,6 +9,7 @@ import dev.ballast.app.testkit.Garbage;
 import dev.ballast.app.testkit.SampleSnapshots;
 import dev.ballast.app.theme.Theme;
 import dev.ballast.app.theme.Themes;
+import dev.ballast.app.venue.HistoryUpkeep;
 import dev.ballast.core.engine.Snapshot;
 import java.lang.ref.WeakReference;
 import java.util.UUID;
@@ -26,13 +27,14 @@ class QualityLeakTest {
         Snapshot start = SampleSnapshots.realistic();
         var model = new QualityViewModel(
                 new FakeWorkstation(start), (_, _) -> QualityFxTest.stored(), Runnable::run, Runnable::run);
+        var history = new HistoryViewModel(HistoryUpkeep.off("no live feed"), Runnable::run);
         Themes themes = FxThread.call(() -> new Themes(Theme.DARK));
         FxPulse pulse = FxThread.call(FxPulse::new);
         Preferences memory = Preferences.userRoot().node("ballast-test/" + UUID.randomUUID());
 
         WeakReference<QualityView> view = FxThread.call(() -> {
             model.apply(start);
-            var shown = new QualityView(model, themes, pulse, memory);
+            var shown = new QualityView(model, history, themes, pulse, memory);
             var scene = new Scene(shown, 900, 800);
             themes.install(scene);
             scene.getRoot().applyCss();
