@@ -27,6 +27,7 @@ final class WebSocketServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Behaviour behaviour;
+    private final Thread accepting;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
 
@@ -53,7 +54,7 @@ final class WebSocketServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().name("exchange-accept").start(this::accept);
+        accepting = Thread.ofVirtual().name("exchange-accept").start(this::accept);
     }
 
     int port() {
@@ -146,15 +147,20 @@ final class WebSocketServer implements AutoCloseable {
         }
     }
 
+    /// Nobody is let in any more once this returns.
     @Override
     public void close() {
         try {
             server.close();
+            // A virtual thread keeps the socket until it runs again, and may let one more in.
+            accepting.join();
             for (Socket socket : sockets) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

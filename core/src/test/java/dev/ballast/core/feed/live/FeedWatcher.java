@@ -21,6 +21,8 @@ class FeedWatcher implements FeedListener {
 
     /// For a machine in trouble, not for the feed.
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
+    /// Between two deeds of which the second is needed only where the first had no chance.
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final List<Quote> quotes = new ArrayList<>();
     private final List<FeedChange> changes = new ArrayList<>();
@@ -57,16 +59,37 @@ class FeedWatcher implements FeedListener {
     }
 
     /// Waits until `condition` holds, looking after every call of the feed.
-    synchronized void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + PATIENCE_NANOS;
+    void await(String what, BooleanSupplier condition) throws InterruptedException {
+        if (!await(PATIENCE_NANOS, condition)) {
+            throw inVain(what);
+        }
+    }
+
+    /// The same, with `deed` done before the wait and again every other second of it.
+    void awaitRepeating(Runnable deed, String what, BooleanSupplier condition) throws InterruptedException {
+        for (long waited = 0; waited < PATIENCE_NANOS; waited += PAUSE_NANOS) {
+            deed.run();
+            if (await(PAUSE_NANOS, condition)) {
+                return;
+            }
+        }
+        throw inVain(what);
+    }
+
+    private synchronized boolean await(long nanos, BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
         while (!condition.getAsBoolean()) {
             long left = until - System.nanoTime();
             if (left <= 0) {
-                throw new AssertionError(
-                        "waited in vain until " + what + "; status " + status + ", changes " + changes);
+                return false;
             }
             TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, TimeUnit.MILLISECONDS.toNanos(200)));
         }
+        return true;
+    }
+
+    private synchronized AssertionError inVain(String what) {
+        return new AssertionError("waited in vain until " + what + "; status " + status + ", changes " + changes);
     }
 
     /// Waits for quotes of every instrument that come after now.
@@ -87,9 +110,14 @@ class FeedWatcher implements FeedListener {
 
     /// Waits for a change of the venue's state whose reason has `words`.
     void awaitReason(QuoteSource venue, String words) throws InterruptedException {
-        await(venue + " says " + words, () -> changes().stream()
+        await(venue + " says " + words, () -> says(venue, words));
+    }
+
+    /// Whether there was a change of the venue's state whose reason has `words`.
+    boolean says(QuoteSource venue, String words) {
+        return changes().stream()
                 .anyMatch(change ->
-                        change.subject().equals(venue.name()) && change.reason().contains(words)));
+                        change.subject().equals(venue.name()) && change.reason().contains(words));
     }
 
     void awaitNotice(FeedNotice.Kind kind) throws InterruptedException {
