@@ -91,6 +91,7 @@ final class LiveFeedFacts {
         fields.put("reason", venue.reason());
         fields.put("messages", venue.messages());
         fields.put("quotes", venue.quotes());
+        fields.put("bars", venue.bars());
         fields.put("problems", venue.problems());
         fields.put("sequenceGaps", venue.gaps());
         fields.put("connections", venue.connections());

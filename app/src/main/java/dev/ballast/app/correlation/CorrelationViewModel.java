@@ -109,8 +109,8 @@ public final class CorrelationViewModel {
         scope.addListener(_ -> rescope());
     }
 
-    /// Shows a snapshot; one that is not newer than the last is ignored. Estimates again only where the bars or the
-    /// instruments changed: quotes alone move no daily return.
+    /// Shows a snapshot; one that is not newer than the last is ignored. Estimates again only where bars were
+    /// stored or the instruments changed: quotes alone move no return of a whole bar.
     public void apply(Snapshot next) {
         Snapshot last = snapshot;
         if (last != null && next.sequence() <= last.sequence()) {
@@ -358,6 +358,10 @@ public final class CorrelationViewModel {
     /// Whether an estimate is under way; the last one stays on screen meanwhile.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    LiveMatrices live() {
+        return live;
     }
 
     ReadOnlyObjectProperty<CorrelationRequest.Answer> answerProperty() {

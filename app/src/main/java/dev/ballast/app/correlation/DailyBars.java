@@ -6,7 +6,7 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
 import java.util.Map;
 
-/// The newest daily bars and what was decided about stored bars of every timeframe.
+/// The newest daily bars, what was decided about stored bars of every timeframe, and whether more were stored.
 ///
 /// @param bars daily, without what no estimate may use
 /// @param market the trader's decisions, and what is left out of the daily bars
@@ -18,9 +18,10 @@ record DailyBars(Map<InstrumentId, PriceHistory> bars, MarketRecord market) {
         return new DailyBars(snapshot.history(), snapshot.market());
     }
 
-    /// Whether another snapshot has the same bars under the same decisions.
+    /// Whether another snapshot has the same bars, of every timeframe, under the same decisions.
     boolean isSameAs(DailyBars other) {
-        return bars.equals(other.bars)
+        return market.barsStored() == other.market.barsStored()
+                && bars.equals(other.bars)
                 && market.marks().equals(other.market.marks())
                 && market.leftOut().equals(other.market.leftOut());
     }

@@ -3,7 +3,6 @@ package dev.ballast.core.engine;
 import dev.ballast.core.execution.Order;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.journal.Payload;
-import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
@@ -23,9 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Books ledger entries and history: whole files or nothing.
 final class Bookkeeper {
@@ -77,17 +74,22 @@ final class Bookkeeper {
             bars += history.bars().size();
             batch.change(new Change.BarsSaved(history.instrument(), history.timeframe(), history.bars()));
             if (history.timeframe() == Timeframe.D1) {
-                merged.add(merge(history));
+                merged.add(state.merged(history));
             }
         }
         command.notes().forEach((key, value) -> batch.change(new Change.SettingSaved(key, value)));
-        batch.journal(
-                JournalType.HISTORY_IMPORTED,
-                command.origin(),
-                Payload.of("instruments", command.histories().size()).and("bars", bars));
+        if (bars > 0 || !added.isEmpty()) {
+            batch.journal(
+                    JournalType.HISTORY_IMPORTED,
+                    command.origin(),
+                    Payload.of("instruments", command.histories().size()).and("bars", bars));
+        }
         batch.commit();
         added.forEach(instrument -> state.instruments.put(instrument.id(), instrument));
         merged.forEach(state::putHistory);
+        if (bars > 0) {
+            state.market = state.market.withBarsStored();
+        }
         return new Outcome.Done(
                 bars + " bars of " + command.histories().size() + " instruments stored", committer.sequence());
     }
@@ -220,16 +222,5 @@ final class Bookkeeper {
                         .with("instrument", fill.instrument()));
             }
         }
-    }
-
-    private PriceHistory merge(PriceHistory offered) {
-        PriceHistory known = state.history.get(offered.instrument());
-        if (known == null || known.isEmpty()) {
-            return offered;
-        }
-        Map<Instant, Bar> bars = new TreeMap<>();
-        known.bars().forEach(bar -> bars.put(bar.openTime(), bar));
-        offered.bars().forEach(bar -> bars.put(bar.openTime(), bar));
-        return new PriceHistory(offered.instrument(), offered.timeframe(), List.copyOf(bars.values()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ballast.core.engine;
 
 import dev.ballast.core.feed.FeedStatus;
+import dev.ballast.core.market.Bar;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.PriceHistory;
@@ -94,6 +95,18 @@ final class DeskState {
             quotes.merge(bars.instrument(), close, (known, next) -> known.source() == close.source() ? next : known);
         }
         version++;
+    }
+
+    /// The known daily bars with those of `offered` in their place or beside them.
+    PriceHistory merged(PriceHistory offered) {
+        PriceHistory known = history.get(offered.instrument());
+        if (known == null || known.isEmpty()) {
+            return offered;
+        }
+        Map<Instant, Bar> bars = new TreeMap<>();
+        known.bars().forEach(bar -> bars.put(bar.openTime(), bar));
+        offered.bars().forEach(bar -> bars.put(bar.openTime(), bar));
+        return new PriceHistory(offered.instrument(), offered.timeframe(), List.copyOf(bars.values()));
     }
 
     /// The one place where bad bars drop out, those that the trader excluded and those that the checks find

@@ -14,8 +14,9 @@ import java.util.TreeMap;
 /// @param marks what the trader decided about stored bars
 /// @param leftOut one sentence for each instrument of whose daily bars no estimate uses all
 /// @param listings how venues list the desk's instruments
+/// @param barsStored grows whenever bars of any timeframe are stored: who keeps some reads them anew
 public record MarketRecord(
-        MarketCaps caps, DataMarks marks, SortedMap<InstrumentId, String> leftOut, Listings listings) {
+        MarketCaps caps, DataMarks marks, SortedMap<InstrumentId, String> leftOut, Listings listings, long barsStored) {
 
     public static final MarketRecord EMPTY = new MarketRecord(MarketCaps.NONE, DataMarks.NONE);
 
@@ -25,23 +26,28 @@ public record MarketRecord(
 
     /// Before any bar was looked at and any venue was asked.
     public MarketRecord(MarketCaps caps, DataMarks marks) {
-        this(caps, marks, new TreeMap<>(), Listings.NONE);
+        this(caps, marks, new TreeMap<>(), Listings.NONE, 0);
     }
 
     MarketRecord with(MarketCaps other) {
-        return new MarketRecord(other, marks, leftOut, listings);
+        return new MarketRecord(other, marks, leftOut, listings, barsStored);
     }
 
     MarketRecord with(DataMarks other) {
-        return new MarketRecord(caps, other, leftOut, listings);
+        return new MarketRecord(caps, other, leftOut, listings, barsStored);
     }
 
     MarketRecord with(SortedMap<InstrumentId, String> other) {
-        return new MarketRecord(caps, marks, other, listings);
+        return new MarketRecord(caps, marks, other, listings, barsStored);
     }
 
     /// The same with what venues list.
     public MarketRecord with(Listings other) {
-        return new MarketRecord(caps, marks, leftOut, other);
+        return new MarketRecord(caps, marks, leftOut, other, barsStored);
+    }
+
+    /// The same after bars were stored.
+    MarketRecord withBarsStored() {
+        return new MarketRecord(caps, marks, leftOut, listings, barsStored + 1);
     }
 }

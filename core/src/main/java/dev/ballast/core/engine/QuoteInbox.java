@@ -1,17 +1,15 @@
 package dev.ballast.core.engine;
 
+import dev.ballast.core.feed.BoundedQueue;
+import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.feed.LatestByKey;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -19,10 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class QuoteInbox {
 
     private static final int MOST_CHANGES = 10_000;
+    private static final int MOST_BARS = 100_000;
 
     private final LatestByKey<InstrumentId, Quote> latest = new LatestByKey<>();
-    private final Queue<FeedChange> changes = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waitingChanges = new AtomicInteger();
+    private final BoundedQueue<FeedChange> changes = new BoundedQueue<>(MOST_CHANGES);
+    private final BoundedQueue<ClosedBar> bars = new BoundedQueue<>(MOST_BARS);
     private final AtomicReference<FeedStatus> status = new AtomicReference<>();
     /// Arrival of the oldest quote that waits, in `System.nanoTime`; 0 where none waits.
     private final AtomicLong oldest = new AtomicLong();
@@ -38,13 +37,14 @@ final class QuoteInbox {
         status.set(next);
     }
 
-    /// Changes are never conflated; beyond the bound, which no feed reaches while the engine runs, they are dropped.
+    /// Changes are never conflated.
     void offer(FeedChange change) {
-        if (waitingChanges.incrementAndGet() <= MOST_CHANGES) {
-            changes.add(change);
-        } else {
-            waitingChanges.decrementAndGet();
-        }
+        changes.offer(change);
+    }
+
+    /// Bars are never conflated. They wait for the next second, so that those of one hour are stored together.
+    void offer(ClosedBar bar) {
+        bars.offer(bar);
     }
 
     boolean isWaiting() {
@@ -64,12 +64,12 @@ final class QuoteInbox {
 
     /// Changes since the last call, in their order.
     List<FeedChange> takeChanges() {
-        var taken = new ArrayList<FeedChange>();
-        for (FeedChange change = changes.poll(); change != null; change = changes.poll()) {
-            waitingChanges.decrementAndGet();
-            taken.add(change);
-        }
-        return taken;
+        return changes.take();
+    }
+
+    /// Bars since the last call, in their order.
+    List<ClosedBar> takeBars() {
+        return bars.take();
     }
 
     long received() {

@@ -169,7 +169,8 @@ public final class Settings {
                 new TreeMap<>(),
                 listings == null
                         ? Listings.NONE
-                        : MAPPER.readValue(listings, StoredListings.class).listings());
+                        : MAPPER.readValue(listings, StoredListings.class).listings(),
+                0);
     }
 
     /// What the triggers remembered; empty where nothing was stored yet.

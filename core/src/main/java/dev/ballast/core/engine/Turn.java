@@ -45,6 +45,7 @@ final class Turn {
     private final Publisher publisher;
     private final FeedJournal feedJournal;
     private final DataJournal dataJournal;
+    private final BarDesk bars;
     private final RiskDesk risk = new RiskDesk();
     private final LatencyMeter latency = new LatencyMeter();
     private long snapshots;
@@ -84,6 +85,7 @@ final class Turn {
         this.recorder = new EquityRecorder(state, committer, analyst);
         this.feedJournal = new FeedJournal(committer);
         this.dataJournal = new DataJournal(state, committer, stored.settings());
+        this.bars = new BarDesk(state, committer);
         this.publisher = new Publisher(state, analyst, committer, risk, trading);
     }
 
@@ -121,6 +123,7 @@ final class Turn {
         boolean second = now.getEpochSecond() != lastSecond.getEpochSecond();
         if (second) {
             lastSecond = now;
+            background("bars", () -> bars.store(quotes.takeBars(), now));
             everySecond(now);
         }
         snapshots++;

@@ -2,6 +2,7 @@ package dev.ballast.core.engine;
 
 import dev.ballast.core.execution.Broker;
 import dev.ballast.core.execution.ExecutionPolicy;
+import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.FeedListener;
 import dev.ballast.core.feed.FeedStatus;
@@ -121,6 +122,11 @@ public final class WorkstationEngine implements Workstation, FeedListener, AutoC
     @Override
     public void onStatus(FeedStatus status) {
         quotes.offer(status);
+    }
+
+    @Override
+    public void onBar(ClosedBar bar) {
+        quotes.offer(bar);
     }
 
     @Override

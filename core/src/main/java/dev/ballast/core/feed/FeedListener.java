@@ -9,6 +9,9 @@ public interface FeedListener {
 
     void onStatus(FeedStatus status);
 
+    /// A bar is whole. Every one is told; one that the venue corrects comes again.
+    default void onBar(ClosedBar bar) {}
+
     /// A change to be journaled; every one is told, in order.
     default void onChange(FeedChange change) {}
 }

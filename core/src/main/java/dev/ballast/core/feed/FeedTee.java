@@ -33,6 +33,11 @@ public final class FeedTee implements FeedListener {
     }
 
     @Override
+    public void onBar(ClosedBar bar) {
+        each(listener -> listener.onBar(bar));
+    }
+
+    @Override
     public void onChange(FeedChange change) {
         each(listener -> listener.onChange(change));
     }

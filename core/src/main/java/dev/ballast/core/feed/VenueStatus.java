@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param reason one sentence: why it stands there; empty while all is well
 /// @param messages received on all connections so far
 /// @param quotes decoded from them
+/// @param bars that became whole by them
 /// @param problems messages, or tickers in them, that could not be used
 /// @param gaps times its sequence numbers jumped
 /// @param connections made so far
@@ -27,6 +28,7 @@ public record VenueStatus(
         String reason,
         long messages,
         long quotes,
+        long bars,
         long problems,
         long gaps,
         long connections,
@@ -39,11 +41,11 @@ public record VenueStatus(
 
     public VenueStatus with(VenueState other, Instant when, String why) {
         return new VenueStatus(
-                venue, other, when, why, messages, quotes, problems, gaps, connections, clockAhead, refused);
+                venue, other, when, why, messages, quotes, bars, problems, gaps, connections, clockAhead, refused);
     }
 
     public VenueStatus withClockAhead(Duration ahead) {
         return new VenueStatus(
-                venue, state, since, reason, messages, quotes, problems, gaps, connections, ahead, refused);
+                venue, state, since, reason, messages, quotes, bars, problems, gaps, connections, ahead, refused);
     }
 }

@@ -77,6 +77,7 @@ class LiveFeedEngineTest {
                 0,
                 0,
                 0,
+                0,
                 Duration.ZERO,
                 Map.of());
         var route = new SourceRoute(

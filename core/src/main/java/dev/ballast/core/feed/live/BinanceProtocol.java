@@ -2,6 +2,7 @@ package dev.ballast.core.feed.live;
 
 import dev.ballast.core.feed.binance.BinanceDecoder;
 import dev.ballast.core.feed.binance.BinanceSymbols;
+import dev.ballast.core.feed.binance.QuoteAliases;
 import dev.ballast.core.feed.message.MessageCounts;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.QuoteSource;
@@ -12,9 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Binance spot market streams `bookTicker` and `ticker` on one combined connection, no key.
+/// Binance spot market streams `bookTicker`, `ticker` and, of pairs whose bars come from here, `kline_1h` on one
+/// combined connection, no key.
 ///
 /// Source: Binance spot API documentation, WebSocket streams: a connection is valid for 24 hours, takes at most 5
 /// messages a second (pings and pongs count) and 1,024 streams, and is pinged by the venue every 20 seconds.
@@ -26,11 +30,13 @@ final class BinanceProtocol implements VenueProtocol {
     private static final int SYMBOLS_A_MESSAGE = 100;
     private static final int MOST_STREAMS = 1_024;
     private static final List<String> STREAMS = List.of("bookTicker", "ticker");
+    private static final String HOURS = "kline_1h";
     private static final Duration BETWEEN_SENDS = Duration.ofMillis(300);
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final Duration LIFETIME = Duration.ofHours(23);
 
     private final Map<String, List<InstrumentId>> products;
+    private final Set<String> hoursOf;
     private final Duration quiet;
     private final MessageCounts counts;
     private final InboundCollector reader;
@@ -49,7 +55,16 @@ final class BinanceProtocol implements VenueProtocol {
         List<InstrumentId> instruments =
                 this.products.values().stream().flatMap(List::stream).toList();
         var symbols = BinanceSymbols.of(instruments, Products.AT_BINANCE);
-        this.reader = new InboundCollector(new BinanceDecoder(QuoteSource.BINANCE, symbols, counts), counts);
+        Set<InstrumentId> barsOf = products.barsFrom(QuoteSource.BINANCE);
+        this.hoursOf = barsOf.stream()
+                .map(instrument -> BinanceSymbols.symbolOf(instrument, QuoteAliases.NONE))
+                .sorted()
+                .limit(MOST_STREAMS - (long) STREAMS.size() * this.products.size())
+                .collect(Collectors.toUnmodifiableSet());
+        this.reader = new InboundCollector(
+                new BinanceDecoder(QuoteSource.BINANCE, symbols, counts),
+                counts,
+                new WholeBars(QuoteSource.BINANCE, barsOf));
     }
 
     @Override
@@ -70,6 +85,11 @@ final class BinanceProtocol implements VenueProtocol {
 
     @Override
     public List<Subscription> standing() {
+        return List.of();
+    }
+
+    @Override
+    public List<Subscription> hourly(Collection<InstrumentId> instruments) {
         return List.of();
     }
 
@@ -113,10 +133,16 @@ final class BinanceProtocol implements VenueProtocol {
         return counts.sequenceGaps();
     }
 
+    private Stream<String> streams(String symbol) {
+        String name = symbol.toLowerCase(Locale.ROOT);
+        Stream<String> hours = hoursOf.contains(symbol) ? Stream.of(HOURS) : Stream.empty();
+        return Stream.concat(STREAMS.stream(), hours).map(stream -> name + '@' + stream);
+    }
+
     private String subscribe(List<String> names) {
         String streams = names.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .flatMap(name -> STREAMS.stream().map(stream -> '"' + name + '@' + stream + '"'))
+                .flatMap(this::streams)
+                .map(stream -> '"' + stream + '"')
                 .collect(Collectors.joining(","));
         return "{\"method\":\"SUBSCRIBE\",\"params\":[" + streams + "],\"id\":" + ++request + '}';
     }

@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Coinbase Advanced Trade public market data: channels `ticker` and `heartbeats`, no key.
+/// Coinbase Advanced Trade public market data: channels `ticker`, `heartbeats` and `candles`, no key.
+///
+/// `candles` begins with a snapshot of the candles of some hours, of which all but the last are closed, and goes on
+/// with the growing one. Only the snapshot is sure to have a candle as it closed, so it is asked for once an hour,
+/// and the channel left again at once.
 ///
 /// Source: Coinbase Advanced Trade WebSocket overview, channels and rate limits (8 unauthenticated messages a second
 /// and address). Heartbeats come every second, so that ten seconds without a message tell a dead session.
@@ -23,11 +28,16 @@ final class CoinbaseProtocol implements VenueProtocol {
     static final URI USUAL = URI.create("wss://advanced-trade-ws.coinbase.com");
 
     private static final int PRODUCTS_A_MESSAGE = 50;
+
+    /// A product's snapshot has about 20,000 characters.
+    private static final int CANDLES_A_MESSAGE = 20;
+
     private static final Duration BETWEEN_SENDS = Duration.ofMillis(250);
     private static final Duration QUIET = Duration.ofSeconds(10);
     private static final Duration LIFETIME = Duration.ofHours(23);
 
     private final Map<String, List<InstrumentId>> products;
+    private final Set<InstrumentId> barsOf;
     private final Duration quiet;
     private final MessageCounts counts;
     private final InboundCollector reader;
@@ -38,7 +48,9 @@ final class CoinbaseProtocol implements VenueProtocol {
     CoinbaseProtocol(Products products, long quietScale, MessageCounts counts) {
         this.counts = counts;
         this.products = products.at(QuoteSource.COINBASE);
-        this.reader = new InboundCollector(new CoinbaseDecoder(QuoteSource.COINBASE, counts), counts);
+        this.barsOf = products.barsFrom(QuoteSource.COINBASE);
+        this.reader = new InboundCollector(
+                new CoinbaseDecoder(QuoteSource.COINBASE, counts), counts, new WholeBars(QuoteSource.COINBASE, barsOf));
         this.quiet = QUIET.dividedBy(quietScale);
     }
 
@@ -54,12 +66,29 @@ final class CoinbaseProtocol implements VenueProtocol {
 
     @Override
     public List<Subscription> subscriptions(Collection<InstrumentId> instruments) {
-        return Batches.of(products, instruments, PRODUCTS_A_MESSAGE, CoinbaseProtocol::subscribe);
+        return Batches.of(products, instruments, PRODUCTS_A_MESSAGE, names -> message("subscribe", "ticker", names));
     }
 
     @Override
     public List<Subscription> standing() {
         return List.of(new Subscription("{\"type\":\"subscribe\",\"channel\":\"heartbeats\"}", List.of()));
+    }
+
+    @Override
+    public List<Subscription> hourly(Collection<InstrumentId> instruments) {
+        List<String> names = instruments.stream()
+                .filter(barsOf::contains)
+                .map(InstrumentId::symbol)
+                .sorted()
+                .toList();
+        var messages = new ArrayList<Subscription>();
+        for (int from = 0; from < names.size(); from += CANDLES_A_MESSAGE) {
+            List<String> some = names.subList(from, Math.min(names.size(), from + CANDLES_A_MESSAGE));
+            for (String type : List.of("subscribe", "unsubscribe")) {
+                messages.add(new Subscription(message(type, "candles", some), List.of()));
+            }
+        }
+        return messages;
     }
 
     @Override
@@ -87,7 +116,8 @@ final class CoinbaseProtocol implements VenueProtocol {
         Inbound inbound = reader.read(text, arrived);
         return inbound.quotes().isEmpty()
                 ? inbound
-                : new Inbound(inbound.kind(), asked(inbound.quotes()), inbound.detail(), inbound.missing());
+                : new Inbound(
+                        inbound.kind(), asked(inbound.quotes()), inbound.bars(), inbound.detail(), inbound.missing());
     }
 
     @Override
@@ -125,8 +155,8 @@ final class CoinbaseProtocol implements VenueProtocol {
                 : new Quote(instrument, quote.bid(), quote.ask(), quote.last(), quote.source(), quote.time());
     }
 
-    private static String subscribe(List<String> names) {
+    private static String message(String type, String channel, List<String> names) {
         String list = names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(","));
-        return "{\"type\":\"subscribe\",\"product_ids\":[" + list + "],\"channel\":\"ticker\"}";
+        return "{\"type\":\"" + type + "\",\"product_ids\":[" + list + "],\"channel\":\"" + channel + "\"}";
     }
 }

@@ -1,30 +1,30 @@
 package dev.ballast.core.feed.live;
 
+import dev.ballast.core.feed.BoundedQueue;
+import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.FeedListener;
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.feed.LatestByKey;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Calls the listener on a thread of its own, so that a slow one costs neither the socket nor the memory: it gets the
-/// newest quote of every instrument, and every change up to a bound.
+/// newest quote of every instrument, and every bar and change up to a bound.
 final class Delivery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int MOST_CHANGES = 10_000;
+    private static final int MOST_BARS = 100_000;
 
     private final FeedListener listener;
     private final LatestByKey<InstrumentId, Quote> quotes = new LatestByKey<>();
-    private final Queue<FeedChange> changes = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waitingChanges = new AtomicInteger();
+    private final BoundedQueue<FeedChange> changes = new BoundedQueue<>(MOST_CHANGES);
+    private final BoundedQueue<ClosedBar> bars = new BoundedQueue<>(MOST_BARS);
     private final AtomicReference<FeedStatus> status = new AtomicReference<>();
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
@@ -45,12 +45,12 @@ final class Delivery implements AutoCloseable {
     }
 
     void change(FeedChange change) {
-        // A listener that never comes back must not fill the memory; the last state still reaches it by the status.
-        if (waitingChanges.incrementAndGet() <= MOST_CHANGES) {
-            changes.add(change);
-        } else {
-            waitingChanges.decrementAndGet();
-        }
+        changes.offer(change);
+        wake();
+    }
+
+    void bar(ClosedBar bar) {
+        bars.offer(bar);
         wake();
     }
 
@@ -96,10 +96,8 @@ final class Delivery implements AutoCloseable {
     }
 
     private void deliver() {
-        for (FeedChange change = changes.poll(); change != null; change = changes.poll()) {
-            waitingChanges.decrementAndGet();
-            listener.onChange(change);
-        }
+        changes.take().forEach(listener::onChange);
+        bars.take().forEach(listener::onBar);
         quotes.drain((_, quote) -> listener.onQuote(quote));
         FeedStatus next = status.getAndSet(null);
         if (next != null) {

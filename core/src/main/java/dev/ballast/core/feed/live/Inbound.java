@@ -1,5 +1,6 @@
 package dev.ballast.core.feed.live;
 
+import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.market.Quote;
 import java.util.List;
 
@@ -7,9 +8,10 @@ import java.util.List;
 ///
 /// @param kind what it is
 /// @param quotes in its order, of instruments that were asked for
+/// @param bars that are whole by it, of instruments whose bars this venue gives
 /// @param detail the venue's own words of a refusal, or what is wrong with the message; else empty
 /// @param missing messages that were lost before this one, by the venue's numbering
-public record Inbound(Kind kind, List<Quote> quotes, String detail, long missing) {
+public record Inbound(Kind kind, List<Quote> quotes, List<ClosedBar> bars, String detail, long missing) {
 
     /// What a message is.
     public enum Kind {
@@ -26,5 +28,6 @@ public record Inbound(Kind kind, List<Quote> quotes, String detail, long missing
 
     public Inbound {
         quotes = List.copyOf(quotes);
+        bars = List.copyOf(bars);
     }
 }

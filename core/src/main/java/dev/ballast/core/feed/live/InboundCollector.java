@@ -1,6 +1,8 @@
 package dev.ballast.core.feed.live;
 
+import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.feed.message.Acknowledgement;
+import dev.ballast.core.feed.message.Candle;
 import dev.ballast.core.feed.message.Channel;
 import dev.ballast.core.feed.message.DecodeSink;
 import dev.ballast.core.feed.message.MessageCounts;
@@ -20,14 +22,17 @@ final class InboundCollector implements DecodeSink {
 
     private final MessageDecoder decoder;
     private final MessageCounts counts;
+    private final WholeBars whole;
     private final List<Quote> quotes = new ArrayList<>();
+    private final List<ClosedBar> bars = new ArrayList<>(0);
     private Inbound.Kind kind = Inbound.Kind.DATA;
     private String detail = "";
     private long missing;
 
-    InboundCollector(MessageDecoder decoder, MessageCounts counts) {
+    InboundCollector(MessageDecoder decoder, MessageCounts counts, WholeBars whole) {
         this.decoder = decoder;
         this.counts = counts;
+        this.whole = whole;
     }
 
     void connected() {
@@ -36,11 +41,12 @@ final class InboundCollector implements DecodeSink {
 
     Inbound read(String text, Instant arrived) {
         quotes.clear();
+        bars.clear();
         kind = Inbound.Kind.DATA;
         detail = "";
         missing = 0;
         decoder.decode(text.toCharArray(), text.length(), arrived, this);
-        return new Inbound(kind, quotes, detail, missing);
+        return new Inbound(kind, quotes, bars, detail, missing);
     }
 
     /// Messages by channel, named after the venue.
@@ -58,6 +64,11 @@ final class InboundCollector implements DecodeSink {
     @Override
     public void onQuote(Quote quote) {
         quotes.add(quote);
+    }
+
+    @Override
+    public void onCandle(Candle candle) {
+        bars.addAll(whole.take(candle));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ballast.core.feed.live;
 
+import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.FeedListener;
 import dev.ballast.core.feed.FeedStatus;
@@ -257,6 +258,14 @@ public final class LiveFeed implements PriceFeed {
         @Override
         public void quote(Quote quote, Instant now) {
             failover.quote(quote, now);
+        }
+
+        @Override
+        public void bar(ClosedBar bar) {
+            Delivery out = delivery;
+            if (out != null) {
+                out.bar(bar);
+            }
         }
 
         @Override

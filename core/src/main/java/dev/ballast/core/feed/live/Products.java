@@ -9,8 +9,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What each venue calls each instrument: stated here and shown on screen, never guessed from a price.
 ///
@@ -43,6 +46,25 @@ public record Products(Map<InstrumentId, Map<QuoteSource, String>> names) {
             names.put(instrument, byVenue);
         }
         return new Products(names);
+    }
+
+    /// Instruments whose bars come from `venue`: those of which it trades the very pair. Where both venues do it is
+    /// Coinbase, as in a backfill; a pair that stands in for another may price it for the moment, and is
+    /// never stored as its history.
+    Set<InstrumentId> barsFrom(QuoteSource venue) {
+        return names.entrySet().stream()
+                .filter(entry -> ownVenue(entry.getKey(), entry.getValue()) == venue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable QuoteSource ownVenue(InstrumentId instrument, Map<QuoteSource, String> byVenue) {
+        if (instrument.symbol().equals(byVenue.get(QuoteSource.COINBASE))) {
+            return QuoteSource.COINBASE;
+        }
+        return BinanceSymbols.symbolOf(instrument, QuoteAliases.NONE).equals(byVenue.get(QuoteSource.BINANCE))
+                ? QuoteSource.BINANCE
+                : null;
     }
 
     /// Instruments of `venue` by what it calls them. Two may share a product.

@@ -19,6 +19,9 @@ final class SubscriptionQueue {
     private final VenueProtocol protocol;
     private final Map<InstrumentId, String> refused = new HashMap<>();
     private final Deque<Subscription> waiting = new ArrayDeque<>();
+    /// What is sent without waiting for its answer.
+    private final Deque<Subscription> unawaited = new ArrayDeque<>();
+
     private @Nullable Subscription open;
     private Instant sentAt = Instant.MIN;
 
@@ -29,35 +32,46 @@ final class SubscriptionQueue {
     /// Starts over on a new connection, without what was refused before.
     void restart(Collection<InstrumentId> instruments) {
         waiting.clear();
+        unawaited.clear();
         open = null;
         sentAt = Instant.MIN;
         waiting.addAll(protocol.standing());
-        List<InstrumentId> wanted =
-                instruments.stream().filter(each -> !refused.containsKey(each)).toList();
-        waiting.addAll(protocol.subscriptions(wanted));
+        waiting.addAll(protocol.subscriptions(wanted(instruments)));
     }
 
     /// Asks for all instruments once more on the same connection, for a fresh state of each.
     void refresh(Collection<InstrumentId> instruments) {
         if (isSettled()) {
-            List<InstrumentId> wanted = instruments.stream()
-                    .filter(each -> !refused.containsKey(each))
-                    .toList();
-            waiting.addAll(protocol.subscriptions(wanted));
+            waiting.addAll(protocol.subscriptions(wanted(instruments)));
         }
+    }
+
+    private List<InstrumentId> wanted(Collection<InstrumentId> instruments) {
+        return instruments.stream().filter(each -> !refused.containsKey(each)).toList();
+    }
+
+    /// Asks for the newest closed candles, once everything else is settled.
+    void askForCandles(Collection<InstrumentId> instruments) {
+        unawaited.clear();
+        unawaited.addAll(protocol.hourly(wanted(instruments)));
     }
 
     /// What to send now, if it is time.
     Optional<Subscription> next(Instant now) {
         boolean paced =
                 sentAt.equals(Instant.MIN) || Duration.between(sentAt, now).compareTo(protocol.betweenSends()) >= 0;
-        if (open != null || waiting.isEmpty() || !paced) {
+        if (open != null || !paced) {
             return Optional.empty();
         }
-        Subscription next = waiting.removeFirst();
+        Subscription next = waiting.pollFirst();
         open = next;
-        sentAt = now;
-        return Optional.of(next);
+        if (next == null) {
+            next = unawaited.pollFirst();
+        }
+        if (next != null) {
+            sentAt = now;
+        }
+        return Optional.ofNullable(next);
     }
 
     /// The open subscription is in force.

@@ -1,11 +1,13 @@
 package dev.ballast.core.feed.live;
 
+import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.VenueState;
 import dev.ballast.core.feed.VenueStatus;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
+import dev.ballast.core.market.Timeframe;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// All waiting is done by [#tick]; no method blocks. Calls come through one [Gate], so that nothing here needs a lock.
 final class VenueConnection {
 
+    /// After a full hour until the venue has closed its candle.
+    private static final Duration CANDLES_SETTLE = Duration.ofSeconds(5);
+
     /// Lets one call in at a time and tells it the time.
     interface Gate {
         void enter(Consumer<Instant> call);
@@ -30,6 +35,8 @@ final class VenueConnection {
     /// Who owns the connection.
     interface Owner {
         void quote(Quote quote, Instant now);
+
+        void bar(ClosedBar bar);
 
         void changed(FeedChange change);
 
@@ -65,10 +72,14 @@ final class VenueConnection {
     private Instant lastInbound = Instant.MIN;
     private Instant lastText = Instant.MIN;
     private Instant lastRefresh = Instant.MIN;
+    /// The hour after which closed candles were asked for last.
+    private Instant lastHour = Instant.MIN;
+
     private @Nullable Instant pingedAt;
     private int malformedInARow;
     private long messages;
     private long quotes;
+    private long bars;
     private long connections;
 
     VenueConnection(
@@ -136,6 +147,7 @@ final class VenueConnection {
                 reason,
                 messages,
                 quotes,
+                bars,
                 protocol.problems(),
                 protocol.gaps(),
                 connections,
@@ -154,6 +166,7 @@ final class VenueConnection {
     }
 
     private void watch(Instant now) {
+        askForCandles(now);
         send(now);
         if (subscriptions.waiting(now).compareTo(policy.subscribeWithin()) > 0) {
             failed("no answer to a subscription within " + seconds(policy.subscribeWithin()), Duration.ZERO, now);
@@ -203,6 +216,7 @@ final class VenueConnection {
         connectedAt = now;
         lastInbound = now;
         lastText = now;
+        lastHour = Instant.MIN;
         protocol.connected();
         subscriptions.restart(instruments);
         owner.connected(connection(), protocol.venue(), address, now);
@@ -228,6 +242,10 @@ final class VenueConnection {
         for (Quote quote : inbound.quotes()) {
             quotes++;
             owner.quote(quote, now);
+        }
+        for (ClosedBar bar : inbound.bars()) {
+            bars++;
+            owner.bar(bar);
         }
         switch (inbound.kind()) {
             case DATA -> {}
@@ -258,6 +276,14 @@ final class VenueConnection {
         }
         if (connected || state == VenueState.SUBSCRIBING) {
             send(now);
+        }
+    }
+
+    private void askForCandles(Instant now) {
+        Instant hour = Timeframe.H1.opening(now.minus(CANDLES_SETTLE));
+        if (state == VenueState.LIVE && !hour.equals(lastHour)) {
+            lastHour = hour;
+            subscriptions.askForCandles(instruments);
         }
     }
 

@@ -24,6 +24,11 @@ public interface VenueProtocol {
     /// Messages that a connection needs beside instruments, such as heartbeats.
     List<Subscription> standing();
 
+    /// Messages that ask for the newest closed candles of `instruments`, to be sent at the start and again after each
+    /// full hour; none where the venue says by itself when one is closed. Their answers are not waited for:
+    /// bars are not worth a connection that brings prices.
+    List<Subscription> hourly(Collection<InstrumentId> instruments);
+
     /// Least time between two messages to the venue.
     Duration betweenSends();
 

@@ -1,6 +1,7 @@
 package dev.ballast.core.feed.exchange;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +10,21 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Messages in the form of the recorded Coinbase Advanced Trade session.
+/// Messages in the form of the recorded Coinbase Advanced Trade session. Candles are those of the venue's REST side.
 final class CoinbaseDialect implements Dialect {
 
+    /// As long as the recorded snapshot reaches back.
+    private static final Duration SNAPSHOT = Duration.ofMinutes(755);
+
     private static final Pattern PRODUCT = Pattern.compile("\"([A-Z0-9.]+)-([A-Z]+)\"");
+
+    private final RestAnswers bars;
+
+    CoinbaseDialect(RestAnswers bars) {
+        this.bars = bars;
+    }
 
     @Override
     public List<String> answer(
@@ -23,6 +34,10 @@ final class CoinbaseDialect implements Dialect {
         while (products.find()) {
             asked.add(products.group(1));
         }
+        boolean candles = request.contains("\"channel\":\"candles\"");
+        if (candles && request.contains("\"type\":\"unsubscribe\"")) {
+            return List.of(subscriptions(subscribed, numbering, now));
+        }
         if (!request.contains("\"type\":\"subscribe\"")) {
             return List.of(error("failure to parse request", numbering));
         }
@@ -31,16 +46,49 @@ final class CoinbaseDialect implements Dialect {
                 return List.of(error("product not found: " + base + "-USD", numbering));
             }
         }
+        if (candles) {
+            return Stream.concat(
+                            asked.stream().map(base -> snapshot(base, numbering, now)),
+                            Stream.of(subscriptions(subscribed, numbering, now)))
+                    .toList();
+        }
         subscribed.addAll(asked);
+        return List.of(subscriptions(subscribed, numbering, now));
+    }
+
+    private String snapshot(String base, Numbering numbering, Instant now) {
+        String candles = bars.fiveMinutes(now.minus(SNAPSHOT), now).stream()
+                .map(bar -> String.format(
+                        Locale.ROOT,
+                        "{\"start\":\"%d\",\"high\":\"%s\",\"low\":\"%s\",\"open\":\"%s\",\"close\":\"%s\","
+                                + "\"volume\":\"%s\",\"product_id\":\"%s-USD\"}",
+                        bar.openTime().getEpochSecond(),
+                        plain(bar.high()),
+                        plain(bar.low()),
+                        plain(bar.open()),
+                        plain(bar.close()),
+                        plain(bar.volume()),
+                        base))
+                .collect(Collectors.joining(","));
+        return String.format(
+                Locale.ROOT,
+                "{\"channel\":\"candles\",\"timestamp\":\"%s\",\"sequence_num\":%d,"
+                        + "\"events\":[{\"type\":\"snapshot\",\"candles\":[%s]}]}",
+                now,
+                numbering.take(),
+                candles);
+    }
+
+    private static String subscriptions(Set<String> subscribed, Numbering numbering, Instant now) {
         String all =
                 subscribed.stream().sorted().map(base -> '"' + base + "-USD\"").collect(Collectors.joining(","));
-        return List.of(String.format(
+        return String.format(
                 Locale.ROOT,
                 "{\"channel\":\"subscriptions\",\"timestamp\":\"%s\",\"sequence_num\":%d,"
                         + "\"events\":[{\"subscriptions\":{\"ticker\":[%s]}}]}",
                 now,
                 numbering.take(),
-                all));
+                all);
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class LocalExchange implements AutoCloseable {
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong ticks = new AtomicLong();
-    private final RestService rest = new RestService(new RestAnswers(Instant::now));
+    private final RestService rest;
     private volatile List<String> recording = List.of();
     private volatile Fault fault = Fault.NONE;
     private volatile Consumer<Tape.Tick> listener = _ -> {};
@@ -57,8 +57,9 @@ public final class LocalExchange implements AutoCloseable {
         private long sent;
     }
 
-    private LocalExchange(Dialect dialect, Tape tape, double speed, int port) {
+    private LocalExchange(Dialect dialect, RestAnswers answers, Tape tape, double speed, int port) {
         this.dialect = dialect;
+        this.rest = new RestService(answers);
         this.tape = tape;
         this.speed = speed;
         this.heartbeat = Duration.ofNanos((long) (HEARTBEAT.toNanos() / speed));
@@ -72,12 +73,13 @@ public final class LocalExchange implements AutoCloseable {
     /// @param speed by which the tape and the heartbeats are faster than in real time
     /// @param port 0 for any
     public static LocalExchange coinbase(Tape tape, double speed, int port) {
-        return new LocalExchange(new CoinbaseDialect(), tape, speed, port);
+        var answers = new RestAnswers(Instant::now);
+        return new LocalExchange(new CoinbaseDialect(answers), answers, tape, speed, port);
     }
 
     /// A venue that speaks as Binance does, with the same prices in USDT.
     public static LocalExchange binance(Tape tape, double speed, int port) {
-        return new LocalExchange(new BinanceDialect(), tape, speed, port);
+        return new LocalExchange(new BinanceDialect(), new RestAnswers(Instant::now), tape, speed, port);
     }
 
     public URI address() {

@@ -113,6 +113,25 @@ public final class RestAnswers {
         return corrections.getOrDefault(open, made);
     }
 
+    /// The bars of five minutes that make up the hours of [#bar], up to the unfinished one of `to`.
+    public List<Bar> fiveMinutes(Instant from, Instant to) {
+        var parts = new ArrayList<Bar>();
+        for (long open = Math.ceilDiv(from.getEpochSecond(), 300) * 300; open <= to.getEpochSecond(); open += 300) {
+            long hour = Math.floorDiv(open, 3600) * 3600;
+            Bar whole = bar(Instant.ofEpochSecond(hour), Duration.ofHours(1));
+            long number = (open - hour) / 300;
+            double opened = number == 0 ? whole.open() : whole.close();
+            parts.add(new Bar(
+                    Instant.ofEpochSecond(open),
+                    opened,
+                    number == 3 ? whole.high() : whole.close(),
+                    number == 7 ? whole.low() : Math.min(opened, whole.close()),
+                    whole.close(),
+                    number == 0 ? whole.volume() : 0));
+        }
+        return parts;
+    }
+
     /// The bars that a whole history from `from` up to `to` has.
     public List<Bar> bars(Instant from, Instant to, Duration length) {
         return bars(from, from, to.minusSeconds(1), length);

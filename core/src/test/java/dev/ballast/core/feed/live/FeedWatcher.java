@@ -1,5 +1,6 @@
 package dev.ballast.core.feed.live;
 
+import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.FeedListener;
 import dev.ballast.core.feed.FeedNotice;
@@ -26,6 +27,7 @@ class FeedWatcher implements FeedListener {
 
     private final List<Quote> quotes = new ArrayList<>();
     private final List<FeedChange> changes = new ArrayList<>();
+    private final List<ClosedBar> bars = new ArrayList<>();
     private Optional<FeedStatus> status = Optional.empty();
 
     @Override
@@ -44,6 +46,16 @@ class FeedWatcher implements FeedListener {
     public synchronized void onChange(FeedChange change) {
         changes.add(change);
         notifyAll();
+    }
+
+    @Override
+    public synchronized void onBar(ClosedBar bar) {
+        bars.add(bar);
+        notifyAll();
+    }
+
+    synchronized List<ClosedBar> bars() {
+        return List.copyOf(bars);
     }
 
     synchronized List<Quote> quotes() {

@@ -2,6 +2,7 @@ package dev.ballast.core.feed.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.VenueState;
 import dev.ballast.core.feed.message.MessageCounts;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The care of one connection, with time moved by hand and a network made of lists.
@@ -31,6 +33,7 @@ class VenueConnectionTest {
     private final List<FeedChange> changes = new ArrayList<>();
     private final List<InstrumentId> refused = new ArrayList<>();
     private final List<Quote> quotes = new ArrayList<>();
+    private final List<ClosedBar> bars = new ArrayList<>();
     private Instant now = START;
     private long sequence;
     private VenueConnection connection = connection(QuoteSource.COINBASE, 3);
@@ -97,6 +100,64 @@ class VenueConnectionTest {
         assertThat(sent.getFirst()).contains("heartbeats");
         assertThat(sent.getLast().split("-USD", -1)).hasSize(21);
         assertThat(Duration.between(START, now)).isGreaterThanOrEqualTo(Duration.ofMillis(750));
+    }
+
+    @Test
+    void coinbasesCandlesAreAskedForOnceItIsLiveAndAfterEachFullHour() {
+        connection = connection(QuoteSource.COINBASE, 25);
+        live();
+        List<String> sent = network.last().sent;
+        beatUntil(Instant.parse("2026-03-01T12:00:04Z"));
+        List<String> candles =
+                sent.stream().filter(text -> text.contains("candles")).toList();
+        assertThat(candles).hasSize(4);
+        assertThat(candles.getFirst()).contains("\"type\":\"subscribe\"", "\"C0-USD\"");
+        assertThat(candles.getLast()).contains("\"type\":\"unsubscribe\"", "\"channel\":\"candles\"");
+        // The hour that has just begun is asked for once it is settled, and the next one an hour later.
+        beatUntil(Instant.parse("2026-03-01T13:00:04.900Z"));
+        assertThat(sent).filteredOn(text -> text.contains("candles")).hasSize(8);
+        beatUntil(Instant.parse("2026-03-01T13:00:08Z"));
+        assertThat(sent).filteredOn(text -> text.contains("candles")).hasSize(12);
+        // Nobody answered any of them, and the prices go on.
+        assertThat(network.attempts).hasSize(1);
+        assertThat(state()).isEqualTo(VenueState.LIVE);
+    }
+
+    private void beatUntil(Instant time) {
+        while (now.isBefore(time)) {
+            say(BEAT);
+            pass(STEP);
+        }
+    }
+
+    @Test
+    void binanceSaysByItselfWhenAnHourIsOver() {
+        var own = InstrumentId.of("C0-USDT");
+        Products products = Products.usual(List.of(own, InstrumentId.of("C1-USD")), List.of(QuoteSource.BINANCE));
+        VenueProtocol binance = VenueProtocols.of(QuoteSource.BINANCE, products, 1, new MessageCounts());
+        assertThat(binance.subscriptions(products.names().keySet()))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.text())
+                        .contains("[\"c0usdt@bookTicker\",\"c0usdt@ticker\",\"c0usdt@kline_1h\",\"c1usdt@bookTicker\","
+                                + "\"c1usdt@ticker\"]"));
+        assertThat(binance.hourly(products.names().keySet())).isEmpty();
+    }
+
+    @Test
+    void barsComeFromTheVenueThatTradesTheVeryPair() {
+        List<InstrumentId> ids = Stream.of("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-BTC")
+                .map(InstrumentId::of)
+                .toList();
+        Products both = Products.usual(ids, List.of(QuoteSource.COINBASE, QuoteSource.BINANCE));
+        assertThat(both.barsFrom(QuoteSource.COINBASE))
+                .extracting(InstrumentId::symbol)
+                .containsExactlyInAnyOrder("BTC-USD", "BTC-EUR", "ETH-BTC");
+        assertThat(both.barsFrom(QuoteSource.BINANCE))
+                .extracting(InstrumentId::symbol)
+                .containsExactly("BTC-USDT");
+        assertThat(Products.usual(ids, List.of(QuoteSource.BINANCE)).barsFrom(QuoteSource.BINANCE))
+                .extracting(InstrumentId::symbol)
+                .containsExactlyInAnyOrder("BTC-USDT", "BTC-EUR", "ETH-BTC");
     }
 
     @Test
@@ -301,6 +362,11 @@ class VenueConnectionTest {
         @Override
         public void quote(Quote quote, Instant when) {
             quotes.add(quote);
+        }
+
+        @Override
+        public void bar(ClosedBar bar) {
+            bars.add(bar);
         }
 
         @Override
