@@ -10,9 +10,7 @@ import java.util.Optional;
 ///
 /// For the nearest point a bound that is taken in pins its variable; what is projected is rows over the variables that
 /// are left ([RowBasis]), so that an iteration costs O(n) for each pair of rows, however many bounds are active. For
-/// a program it costs O(n²) ([CurvatureBasis]).
-///
-/// Constraints are numbered: lower bounds 0 … n − 1, upper bounds n … 2n − 1, then lower and upper limits of rows.
+/// a program it costs O(n²) ([CurvatureBasis]). Constraints go by their numbers ([NumberedConstraints]).
 final class DualActiveSet {
 
     private static final double TOLERANCE = 1e-12;
@@ -24,6 +22,7 @@ final class DualActiveSet {
     private final QuadraticProgram program;
     private final int size;
     private final int rowCount;
+    private final NumberedConstraints constraints;
     private final NormalBasis basis;
     private final double[] x;
     private final double[] z;
@@ -35,8 +34,6 @@ final class DualActiveSet {
     private final int[] active;
     private final boolean[] taken;
     private final boolean[] implied;
-    private final boolean[] ignored;
-    private final double[] rowNorms;
     private int count;
     private int iterations;
     /// The constraint that contradicts others, with its multiplier so far; −1 for none.
@@ -48,6 +45,7 @@ final class DualActiveSet {
         this.program = program;
         size = program.size();
         rowCount = program.rowCount();
+        constraints = new NumberedConstraints(program);
         this.basis = basis;
         x = center.clone();
         z = new double[size];
@@ -57,15 +55,6 @@ final class DualActiveSet {
         multipliers = new double[taken.length];
         active = new int[size + 1];
         implied = new boolean[taken.length];
-        ignored = new boolean[taken.length];
-        rowNorms = new double[rowCount];
-        for (int row = 0; row < rowCount; row++) {
-            double square = 0;
-            for (double coefficient : program.rows().get(row)) {
-                square += coefficient * coefficient;
-            }
-            rowNorms[row] = Math.sqrt(square);
-        }
     }
 
     /// How a run ended.
@@ -110,9 +99,9 @@ final class DualActiveSet {
     double[] rowMultipliers() {
         var byRow = new double[rowCount];
         for (int a = 0; a < count; a++) {
-            if (!isBound(active[a])) {
+            if (!constraints.isBound(active[a])) {
                 double multiplier = multipliers[active[a]];
-                byRow[row(active[a])] = isLowerLimit(active[a]) ? multiplier : -multiplier;
+                byRow[constraints.row(active[a])] = constraints.isLowerLimit(active[a]) ? multiplier : -multiplier;
             }
         }
         return byRow;
@@ -122,10 +111,11 @@ final class DualActiveSet {
         var set = new ActiveSet(size, rowCount);
         for (int a = 0; a < count; a++) {
             int constraint = active[a];
-            if (isBound(constraint)) {
+            if (constraints.isBound(constraint)) {
                 set.variables[constraint % size] = constraint < size ? ActiveSet.LOWER : ActiveSet.UPPER;
             } else {
-                set.rows[row(constraint)] = isLowerLimit(constraint) ? ActiveSet.LOWER : ActiveSet.UPPER;
+                set.rows[constraints.row(constraint)] =
+                        constraints.isLowerLimit(constraint) ? ActiveSet.LOWER : ActiveSet.UPPER;
             }
         }
         set.pinEqualities(program);
@@ -144,7 +134,7 @@ final class DualActiveSet {
                 basis.settle(x);
                 return End.OPTIMAL;
             }
-            End end = enter(next, most, isEquality(next));
+            End end = enter(next, most, constraints.isEquality(next));
             if (end != End.OPTIMAL) {
                 return end;
             }
@@ -157,7 +147,7 @@ final class DualActiveSet {
                 int lower = 2 * size + row;
                 int upper = lower + rowCount;
                 boolean done = taken[lower] || taken[upper] || implied[lower] || implied[upper];
-                if (!done && !ignored[lower]) {
+                if (!done && !constraints.isIgnored(lower)) {
                     // An equality enters from the side it is missed on.
                     return program.rowLower()[row] >= program.rowValue(row, x) ? lower : upper;
                 }
@@ -169,18 +159,18 @@ final class DualActiveSet {
     /// Takes a constraint back when it was ignored.
     void heed(int constraint) {
         leave(constraint);
-        ignored[constraint] = false;
+        constraints.heed(constraint);
     }
 
     boolean isIgnored(int constraint) {
-        return ignored[constraint];
+        return constraints.isIgnored(constraint);
     }
 
     /// Leaves a constraint out. One that is active gives up its multiplier bit by bit, so that the point stays nearest
     /// for those that are left.
     void ignore(int constraint) {
         leave(constraint);
-        ignored[constraint] = true;
+        constraints.ignore(constraint);
     }
 
     private void leave(int constraint) {
@@ -215,7 +205,7 @@ final class DualActiveSet {
             int blocking = -1;
             for (int a = 0; a < count; a++) {
                 double share = -sign * shares[active[a]];
-                if (share > 1e-12 && multipliers[active[a]] / share < step && !isEquality(active[a])) {
+                if (share > 1e-12 && multipliers[active[a]] / share < step && !constraints.isEquality(active[a])) {
                     step = multipliers[active[a]] / share;
                     blocking = a;
                 }
@@ -238,28 +228,16 @@ final class DualActiveSet {
         }
     }
 
-    private boolean isBound(int constraint) {
-        return constraint < 2 * size;
-    }
-
-    private int row(int constraint) {
-        return (constraint - 2 * size) % rowCount;
-    }
-
-    private boolean isLowerLimit(int constraint) {
-        return constraint - 2 * size < rowCount;
-    }
-
     private int mostViolated() {
         int worst = -1;
         double most = TOLERANCE;
         for (int i = 0; i < size; i++) {
-            double below = lower(i) - x[i];
+            double below = constraints.lower(i) - x[i];
             if (below > most && isOpen(i)) {
                 most = below;
                 worst = i;
             }
-            double above = x[i] - upper(i);
+            double above = x[i] - constraints.upper(i);
             if (above > most && isOpen(size + i)) {
                 most = above;
                 worst = size + i;
@@ -272,7 +250,7 @@ final class DualActiveSet {
                 continue;
             }
             double value = program.rowValue(row, x);
-            double norm = Math.max(rowNorms[row], 1e-300);
+            double norm = Math.max(constraints.norm(2 * size + row), 1e-300);
             int lowest = 2 * size + row;
             if ((low - value) / norm > most && isOpen(lowest)) {
                 most = (low - value) / norm;
@@ -288,58 +266,21 @@ final class DualActiveSet {
     }
 
     private boolean isOpen(int constraint) {
-        return !taken[constraint] && !implied[constraint] && (isBound(constraint) || !ignored[constraint]);
-    }
-
-    /// A purchase whose lower bound is ignored is still no sale.
-    private double lower(int variable) {
-        return ignored[variable] ? program.labels().least(variable) : program.lower()[variable];
-    }
-
-    private double upper(int variable) {
-        return ignored[size + variable] ? Double.POSITIVE_INFINITY : program.upper()[variable];
-    }
-
-    /// How far a constraint is from being met: negative where it is violated.
-    private double slack(int constraint) {
-        if (constraint < size) {
-            return x[constraint] - lower(constraint);
-        }
-        if (constraint < 2 * size) {
-            return upper(constraint - size) - x[constraint - size];
-        }
-        int row = row(constraint);
-        double value = program.rowValue(row, x);
-        return isLowerLimit(constraint) ? value - program.rowLower()[row] : program.rowUpper()[row] - value;
-    }
-
-    private boolean isEquality(int constraint) {
-        if (isBound(constraint)) {
-            return false;
-        }
-        int row = row(constraint);
-        return program.rowLower()[row] == program.rowUpper()[row];
+        return !taken[constraint]
+                && !implied[constraint]
+                && (constraints.isBound(constraint) || !constraints.isIgnored(constraint));
     }
 
     /// Step in the point, z, and shares of the active constraints' normals in the one that enters.
     private void directions(int constraint) {
-        Arrays.fill(normal, 0);
-        if (isBound(constraint)) {
-            normal[constraint % size] = constraint < size ? 1 : -1;
-        } else {
-            double sign = isLowerLimit(constraint) ? 1 : -1;
-            double[] coefficients = program.rows().get(row(constraint));
-            for (int i = 0; i < size; i++) {
-                normal[i] = sign * coefficients[i];
-            }
-        }
+        constraints.normal(constraint, normal);
         System.arraycopy(normal, 0, z, 0, size);
         basis.project(z, shares);
     }
 
     private End enter(int constraint, int limit, boolean equality) {
         double multiplier = 0;
-        double whole = norm(constraint) * norm(constraint);
+        double whole = constraints.norm(constraint) * constraints.norm(constraint);
         while (true) {
             if (++iterations > limit) {
                 return End.LIMIT;
@@ -347,7 +288,7 @@ final class DualActiveSet {
             directions(constraint);
             double rest = Products.dot(z, 0, normal, 0, 0, size);
             boolean moves = rest > 0 && Products.dot(z, 0, z, 0, 0, size) > 1e-22 * whole * basis.unit();
-            double slack = slack(constraint);
+            double slack = constraints.slack(constraint, x);
             if (!moves && isMetByOthers(constraint, slack, equality, ROUNDING)) {
                 implied[constraint] = true;
                 return End.OPTIMAL;
@@ -356,7 +297,7 @@ final class DualActiveSet {
             double dualStep = Double.POSITIVE_INFINITY;
             for (int a = 0; a < count; a++) {
                 double share = shares[active[a]];
-                if (share > 1e-12 && multipliers[active[a]] / share < dualStep && !isEquality(active[a])) {
+                if (share > 1e-12 && multipliers[active[a]] / share < dualStep && !constraints.isEquality(active[a])) {
                     dualStep = multipliers[active[a]] / share;
                     blocking = a;
                 }
@@ -388,28 +329,24 @@ final class DualActiveSet {
 
     /// Whether a constraint that follows from those taken in is met, up to the rounding that they carry.
     private boolean isMetByOthers(int constraint, double slack, boolean equality, double rounding) {
-        double allowed = norm(constraint);
+        double allowed = constraints.norm(constraint);
         for (int a = 0; a < count; a++) {
-            allowed += Math.abs(shares[active[a]]) * norm(active[a]);
+            allowed += Math.abs(shares[active[a]]) * constraints.norm(active[a]);
         }
         allowed *= rounding;
         return slack >= -allowed && (!equality || slack <= allowed);
     }
 
-    private double norm(int constraint) {
-        return isBound(constraint) ? 1 : rowNorms[row(constraint)];
-    }
-
     private int[] certificate(int constraint) {
         double largest = 0;
         for (int a = 0; a < count; a++) {
-            largest = Math.max(largest, Math.abs(shares[active[a]]) * norm(active[a]));
+            largest = Math.max(largest, Math.abs(shares[active[a]]) * constraints.norm(active[a]));
         }
         var members = new int[count + 1];
         int found = 0;
         members[found++] = constraint;
         for (int a = 0; a < count; a++) {
-            if (Math.abs(shares[active[a]]) * norm(active[a]) > 1e-9 * largest) {
+            if (Math.abs(shares[active[a]]) * constraints.norm(active[a]) > 1e-9 * largest) {
                 members[found++] = active[a];
             }
         }
@@ -417,12 +354,14 @@ final class DualActiveSet {
     }
 
     private void add(int constraint, double multiplier) {
-        int place = isBound(constraint) ? constraint % size : row(constraint);
-        if (isBound(constraint)) {
-            x[place] = constraint < size ? lower(place) : upper(place);
+        int place = constraints.isBound(constraint) ? constraint % size : constraints.row(constraint);
+        if (constraints.isBound(constraint)) {
+            x[place] = constraint < size ? constraints.lower(place) : constraints.upper(place);
             basis.add(constraint, x[place]);
         } else {
-            basis.add(constraint, isLowerLimit(constraint) ? program.rowLower()[place] : program.rowUpper()[place]);
+            basis.add(
+                    constraint,
+                    constraints.isLowerLimit(constraint) ? program.rowLower()[place] : program.rowUpper()[place]);
         }
         active[count++] = constraint;
         multipliers[constraint] = multiplier;
