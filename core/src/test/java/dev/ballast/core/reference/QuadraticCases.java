@@ -31,7 +31,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import tools.jackson.databind.JsonNode;
 
-/// Weights by quadratic programs: minimum variance and its kin, the frontier, trading costs, neutrality.
+/// Weights by quadratic programs on the series: minimum variance and its kin, the frontier, trading costs, neutrality.
 final class QuadraticCases {
 
     private static final Pattern AT_MOST = Pattern.compile("<=\\s*([0-9.eE+-]+)");
@@ -52,12 +52,7 @@ final class QuadraticCases {
                 Map.entry("opt.max_diversification", QuadraticCases::maximumDiversification),
                 Map.entry("opt.min_semivariance", QuadraticCases::semivariance),
                 Map.entry("opt.factor_and_dollar_neutral", QuadraticCases::neutral),
-                Map.entry("opt.min_tracking_error", QuadraticCases::trackingError),
-                Map.entry("a.min_var", QuadraticCases::smallMinimumVariance),
-                Map.entry("a.tangency_two_assets", QuadraticCases::smallTangency),
-                Map.entry("a.max_div_uncorrelated", QuadraticCases::smallDiversification),
-                Map.entry("a.two_fund_frontier", QuadraticCases::smallFrontier),
-                Map.entry("a.turnover_no_trade_region", QuadraticCases::smallNoTrade));
+                Map.entry("opt.min_tracking_error", QuadraticCases::trackingError));
     }
 
     private static Map<String, ?> minimumVariance(ReferenceCase reference) {
@@ -257,78 +252,6 @@ final class QuadraticCases {
         return Map.of("weights", solution.weights(), "tracking_error", Math.sqrt(solution.objective()));
     }
 
-    private static Map<String, ?> smallMinimumVariance(ReferenceCase reference) {
-        RiskModel risk = smallRisk(reference.inputs());
-        Constraints constraints = Constraints.fullyInvested(Constraints.numbered(risk.size()));
-        JsonNode bounds = reference.inputs().path("bounds");
-        if (bounds.isArray()) {
-            constraints = constraints.withBounds(
-                    bounds.get(0).asDouble(), bounds.get(1).asDouble());
-        }
-        Solution solution = MinimumVariance.of(Problem.of(risk, constraints));
-        return Map.of("weights", solution.weights(), "variance", solution.objective());
-    }
-
-    private static Map<String, ?> smallTangency(ReferenceCase reference) {
-        RiskModel risk = smallRisk(reference.inputs());
-        Problem problem = Problem.of(
-                risk,
-                numbers(reference.inputs().path("mu")),
-                Constraints.fullyInvested(Constraints.numbered(risk.size())));
-        Solution solution =
-                MaximumSharpe.of(problem, reference.inputs().path("rf").asDouble());
-        return Map.of("weights", solution.weights(), "sharpe", solution.objective());
-    }
-
-    private static Map<String, ?> smallDiversification(ReferenceCase reference) {
-        RiskModel risk = smallRisk(reference.inputs());
-        Solution solution = MaximumDiversification.of(Problem.of(risk, Constraints.longOnly(risk.size())));
-        return Map.of("weights", solution.weights(), "ratio", solution.objective());
-    }
-
-    private static Map<String, ?> smallFrontier(ReferenceCase reference) {
-        RiskModel risk = smallRisk(reference.inputs());
-        Problem problem = Problem.of(
-                risk,
-                numbers(reference.inputs().path("mu")),
-                Constraints.fullyInvested(Constraints.numbered(risk.size())));
-        Solution solution =
-                TargetReturn.of(problem, reference.inputs().path("target").asDouble(), TargetReturn.Goal.EXACTLY);
-        return Map.of("weights", solution.weights(), "vol", Math.sqrt(solution.objective()));
-    }
-
-    private static Map<String, ?> smallNoTrade(ReferenceCase reference) {
-        JsonNode inputs = reference.inputs();
-        double[] mean = numbers(inputs.path("mu"));
-        double variance = Double.parseDouble(inputs.path("cov").asString().split(" ", 2)[0]);
-        DMatrixRMaj matrix = CommonOps_DDRM.identity(mean.length);
-        CommonOps_DDRM.scale(variance, matrix);
-        Problem problem =
-                Problem.of(RiskModel.of(matrix), mean, Constraints.fullyInvested(Constraints.numbered(mean.length)));
-        Trades trades = MeanVarianceWithCosts.of(
-                problem,
-                inputs.path("gamma").asDouble(),
-                TradingCosts.linear(
-                        numbers(inputs.path("w0")), inputs.path("cost").asDouble()));
-        return Map.of("weights", trades.solution().weights());
-    }
-
-    /// From variances on the diagonal, or deviations and one correlation.
-    private static RiskModel smallRisk(JsonNode inputs) {
-        if (inputs.has("cov_diag")) {
-            return RiskModel.of(CommonOps_DDRM.diag(numbers(inputs.path("cov_diag"))));
-        }
-        double[] deviations = numbers(inputs.path("sd"));
-        double correlation = inputs.path("rho").asDouble();
-        var matrix = new DMatrixRMaj(deviations.length, deviations.length);
-        for (int i = 0; i < deviations.length; i++) {
-            for (int j = 0; j < deviations.length; j++) {
-                matrix.set(i, j, deviations[i] * deviations[j] * (i == j ? 1 : correlation));
-            }
-        }
-        return RiskModel.of(matrix);
-    }
-
     private static Problem annual(ReferenceCase reference, Constraints constraints) {
         return scaled(reference, reference.data().periodsPerYear(), constraints);
     }
@@ -399,7 +322,7 @@ final class QuadraticCases {
         return Double.parseDouble(matcher.group(1));
     }
 
-    private static double[] numbers(JsonNode array) {
+    static double[] numbers(JsonNode array) {
         var numbers = new double[array.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = array.get(i).asDouble();

@@ -59,6 +59,7 @@ class ReferenceConformanceTest {
         all.putAll(RiskCases.calculators());
         all.putAll(PerformanceCases.calculators());
         all.putAll(QuadraticCases.calculators());
+        all.putAll(SmallQuadraticCases.calculators());
         all.putAll(AnalyticCases.calculators());
         all.putAll(MethodCases.calculators());
         all.putAll(ViewCases.calculators());
