@@ -36,7 +36,7 @@ final class StatusReport {
         report.put("invested", snapshot.valuation().invested());
         report.put("unrealised", snapshot.valuation().unrealised());
         report.put("realised", snapshot.valuation().realised());
-        report.put("dayChange", snapshot.valuation().dayChange());
+        put(report, "dayChange", snapshot.valuation().dayChange());
         put(report, "volatility", snapshot.volatility());
         report.put(
                 "positions",
@@ -99,7 +99,7 @@ final class StatusReport {
                         : 0);
         row.put("realised", position.realised());
         row.put("unrealised", position.unrealised());
-        row.put("dayChange", position.dayChange());
+        put(row, "dayChange", position.dayChange());
         return row;
     }
 

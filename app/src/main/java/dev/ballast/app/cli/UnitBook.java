@@ -5,6 +5,7 @@ import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Result;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.SortedMap;
 
 /// Weights as a book that is worth 1, so that they pass through the same rules as the trader's.
 final class UnitBook {
+
+    private static final Result<Double> NO_DAY = Result.missing("Weights have no day's change.");
 
     private UnitBook() {}
 
@@ -22,11 +25,21 @@ final class UnitBook {
                         entry.getKey(), entry.getValue(), categories.getOrDefault(entry.getKey(), Category.OTHER)))
                 .toList();
         double invested = positions.stream().mapToDouble(Position::value).sum();
-        return new Valuation(BigDecimal.valueOf(1 - invested), positions, 1, invested, 0, 0, 0);
+        return new Valuation(BigDecimal.valueOf(1 - invested), positions, 1, invested, NO_DAY, 0, 0);
     }
 
     private static Position position(InstrumentId instrument, double weight, Category category) {
         return new Position(
-                instrument, category, BigDecimal.ONE, BigDecimal.ONE, null, Freshness.LIVE, weight, weight, 0, 0, 0);
+                instrument,
+                category,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                null,
+                Freshness.LIVE,
+                weight,
+                weight,
+                0,
+                0,
+                NO_DAY);
     }
 }

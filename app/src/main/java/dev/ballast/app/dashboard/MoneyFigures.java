@@ -5,6 +5,7 @@ import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Result;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -16,8 +17,8 @@ import java.util.Objects;
 /// @param positions number of open positions
 /// @param pricedAt time of the newest price of a position, or of the snapshot where there is none
 /// @param stored whether the newest price is a stored close: the day is that close's day, not today
-/// @param dayChange change since the last daily closes
-/// @param dayFraction of the equity at those closes
+/// @param dayChange change since the last daily closes, or why it is not known
+/// @param dayFraction of the equity at those closes; NaN where the change is not known
 /// @param unrealised gain of the open positions
 /// @param unrealisedFraction of what they cost
 /// @param realised gain booked so far
@@ -31,7 +32,7 @@ public record MoneyFigures(
         int positions,
         Instant pricedAt,
         boolean stored,
-        double dayChange,
+        Result<Double> dayChange,
         double dayFraction,
         double unrealised,
         double unrealisedFraction,
@@ -43,6 +44,7 @@ public record MoneyFigures(
 
     static MoneyFigures of(Snapshot snapshot) {
         Valuation valuation = snapshot.valuation();
+        double day = valuation.dayChange().orElse(Double.NaN);
         return new MoneyFigures(
                 valuation.equity(),
                 valuation.invested(),
@@ -50,7 +52,7 @@ public record MoneyFigures(
                 pricedAt(snapshot),
                 snapshot.feed().kind() == FeedStatus.Kind.NONE,
                 valuation.dayChange(),
-                ratio(valuation.dayChange(), valuation.equity() - valuation.dayChange()),
+                ratio(day, valuation.equity() - day),
                 valuation.unrealised(),
                 ratio(valuation.unrealised(), valuation.invested() - valuation.unrealised()),
                 valuation.realised(),

@@ -2,6 +2,7 @@ package dev.ballast.app.dashboard;
 
 import dev.ballast.app.format.Numbers;
 import dev.ballast.app.format.Times;
+import dev.ballast.core.result.Result;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -38,13 +39,7 @@ final class TileRow extends HBox {
                 Numbers.money(money.equity()),
                 "USD · " + money.positions() + (money.positions() == 1 ? " position" : " positions"),
                 FigureTile.Tone.PLAIN);
-        day.show(
-                Numbers.signedMoney(money.dayChange()),
-                Numbers.arrow(money.dayFraction())
-                        + (money.stored()
-                                ? " on " + Times.date(money.pricedAt().minusMillis(1), ZoneOffset.UTC)
-                                : " since the close"),
-                FigureTile.sign(money.dayChange()));
+        day(money);
         unrealised.show(
                 Numbers.signedMoney(money.unrealised()),
                 Numbers.arrow(money.unrealisedFraction()) + " of cost",
@@ -55,6 +50,20 @@ final class TileRow extends HBox {
                 Numbers.money(money.cash()),
                 Numbers.percent(money.cashWeight()) + " · target ≥ " + Numbers.percent(money.cashTarget()),
                 money.isCashLow() ? FigureTile.Tone.WARNING : FigureTile.Tone.PLAIN);
+    }
+
+    private void day(MoneyFigures money) {
+        switch (money.dayChange()) {
+            case Result.Missing<Double>(String reason) -> day.show(Numbers.UNKNOWN, reason, FigureTile.Tone.PLAIN);
+            case Result.Known<Double>(Double change) ->
+                day.show(
+                        Numbers.signedMoney(change),
+                        Numbers.arrow(money.dayFraction())
+                                + (money.stored()
+                                        ? " on " + Times.date(money.pricedAt().minusMillis(1), ZoneOffset.UTC)
+                                        : " since the close"),
+                        FigureTile.sign(change));
+        }
     }
 
     void risk(@Nullable RiskFigures risk) {

@@ -4,6 +4,7 @@ import dev.ballast.app.fx.Flash;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// A cell of one field: writes its text, marks the sign, flashes when its own row's price moves.
@@ -37,6 +38,8 @@ class FigureCell extends TableCell<PositionRow, Object> {
         if (!text.equals(getText())) {
             setText(text);
         }
+        boolean day = field == PositionField.DAY_CHANGE || field == PositionField.DAY_GAIN;
+        explain(day && Double.isNaN(PositionCells.number(value)) ? row.dayReason() : "");
         mark(row, PositionCells.number(value));
         if (field.kind() == PositionField.Kind.LIVE_PRICE) {
             flash(row, PositionCells.number(value));
@@ -46,12 +49,24 @@ class FigureCell extends TableCell<PositionRow, Object> {
     /// Shows nothing.
     void clear() {
         setText(null);
+        setTooltip(null);
         pseudoClassStateChanged(POSITIVE, false);
         pseudoClassStateChanged(NEGATIVE, false);
         pseudoClassStateChanged(OUTSIDE, false);
         flash.clear(this);
         shownRow = null;
         shownPrice = Double.NaN;
+    }
+
+    /// Most cells never need a tooltip: it is made for the first reason.
+    private void explain(String reason) {
+        if (reason.isEmpty()) {
+            setTooltip(null);
+        } else if (getTooltip() == null) {
+            setTooltip(new Tooltip(reason));
+        } else {
+            getTooltip().setText(reason);
+        }
     }
 
     private void mark(PositionRow row, double number) {

@@ -60,6 +60,7 @@ public final class PositionRow {
     private final ObjectProperty<Freshness> freshness = new SimpleObjectProperty<>(Freshness.MISSING);
     private @Nullable Quote lastQuote;
     private double lastMove;
+    private String dayReason = "";
 
     PositionRow(InstrumentId instrument, @Nullable Instrument details) {
         this.instrument = instrument;
@@ -120,11 +121,11 @@ public final class PositionRow {
         averageCost.set(position.averageCost().doubleValue());
         realised.set(position.realised());
         if (position.freshness() == Freshness.MISSING) {
+            dayReason = position.dayChange().reason();
             clear(dayChange, dayGain, value, weight, unrealised, unrealisedFraction);
             return;
         }
-        dayChange.set(position.dayChange());
-        dayGain.set(position.value() * position.dayChange() / (1 + position.dayChange()));
+        day(position);
         value.set(position.value());
         weight.set(position.weight());
         unrealised.set(position.unrealised());
@@ -132,13 +133,28 @@ public final class PositionRow {
         unrealisedFraction.set(cost > 0 ? position.unrealised() / cost : Double.NaN);
     }
 
+    private void day(Position position) {
+        dayReason = position.dayChange().reason();
+        if (position.dayChange() instanceof Result.Known<Double>(Double change)) {
+            dayChange.set(change);
+            dayGain.set(position.value() * change / (1 + change));
+        } else {
+            clear(dayChange, dayGain);
+        }
+    }
+
     /// The instrument is watched, not held.
     ///
     /// @param realisedSoFar by earlier holdings, NaN where there never was one
-    void watched(double change, double realisedSoFar) {
+    void watched(Result<Double> change, double realisedSoFar) {
         quantity.set(BigDecimal.ZERO);
         clear(averageCost, dayGain, value, weight, unrealised, unrealisedFraction);
-        dayChange.set(change);
+        dayReason = change.reason();
+        if (change instanceof Result.Known<Double>(Double known)) {
+            dayChange.set(known);
+        } else {
+            clear(dayChange);
+        }
         realised.set(realisedSoFar);
     }
 
@@ -235,6 +251,11 @@ public final class PositionRow {
 
     public DoubleProperty dayChangeProperty() {
         return dayChange;
+    }
+
+    /// Why the day's change is not known; empty where it is.
+    public String dayReason() {
+        return dayReason;
     }
 
     public DoubleProperty dayGainProperty() {

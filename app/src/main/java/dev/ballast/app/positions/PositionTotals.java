@@ -3,13 +3,14 @@ package dev.ballast.app.positions;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.market.Freshness;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Result;
 
 /// The line under the table, over all positions whatever the filter shows; money in the book's currency.
 ///
 /// @param positions number of open positions
 /// @param value of the positions
 /// @param weight of the positions, a fraction of equity
-/// @param dayChange money
+/// @param dayChange money, or why it is not known
 /// @param unrealised money
 /// @param realised money, closed holdings included
 /// @param cash in the book
@@ -20,7 +21,7 @@ public record PositionTotals(
         int positions,
         double value,
         double weight,
-        double dayChange,
+        Result<Double> dayChange,
         double unrealised,
         double realised,
         double cash,

@@ -9,6 +9,7 @@ import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.Holding;
 import dev.ballast.core.portfolio.Position;
+import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Drift;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +130,8 @@ public final class PositionsViewModel {
         } else {
             Holding closed = snapshot.book().holdings().get(row.instrument());
             double realised = closed == null ? Double.NaN : closed.realised().doubleValue();
-            row.watched(change(snapshot.history().get(row.instrument()), quote, snapshot.asOf()), realised);
+            PriceHistory history = snapshot.history().get(row.instrument());
+            row.watched(change(row.instrument(), history, quote, snapshot.asOf()), realised);
         }
         row.drift(drift, snapshot.targets());
     }
@@ -144,14 +146,17 @@ public final class PositionsViewModel {
     }
 
     /// Since the last close, where that is of the day before.
-    private static double change(@Nullable PriceHistory history, @Nullable Quote quote, Instant now) {
-        if (history == null || history.isEmpty() || quote == null) {
-            return Double.NaN;
+    private static Result<Double> change(
+            InstrumentId instrument, @Nullable PriceHistory history, @Nullable Quote quote, Instant now) {
+        if (quote == null) {
+            return Result.missing("There is no price of " + instrument + ".");
         }
-        Instant closed = history.end(history.bars().size() - 1);
-        return closed.isBefore(now.minus(DAY_BEFORE))
-                ? Double.NaN
-                : quote.mid() / history.last().close() - 1;
+        boolean recent = history != null
+                && !history.isEmpty()
+                && !history.end(history.bars().size() - 1).isBefore(now.minus(DAY_BEFORE));
+        return history != null && recent
+                ? Result.of(quote.mid() / history.last().close() - 1)
+                : Result.missing("There is no close of " + instrument + " of the days before.");
     }
 
     private void relist() {

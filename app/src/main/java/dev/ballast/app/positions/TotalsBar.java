@@ -3,6 +3,7 @@ package dev.ballast.app.positions;
 import dev.ballast.app.format.Numbers;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ final class TotalsBar extends HBox {
     private final Label untrusted = new Label();
     private final Label value = figure();
     private final Label day = figure();
+    private final Tooltip why = new Tooltip();
     private final Label unrealised = figure();
     private final Label realised = figure();
     private final Label cash = figure();
@@ -52,7 +54,10 @@ final class TotalsBar extends HBox {
         untrusted.setText(totals.untrusted() == 0 ? "all prices live" : totals.untrusted() + " without a live price");
         untrusted.pseudoClassStateChanged(PseudoClass.getPseudoClass("warning"), totals.untrusted() > 0);
         value.setText(Numbers.money(totals.value()) + "  (" + Numbers.percent(totals.weight()) + ")");
-        signed(day, totals.dayChange());
+        signed(day, totals.dayChange().orElse(Double.NaN));
+        String missing = totals.dayChange().reason();
+        why.setText(missing);
+        day.setTooltip(missing.isEmpty() ? null : why);
         signed(unrealised, totals.unrealised());
         signed(realised, totals.realised());
         cash.setText(Numbers.money(totals.cash()) + "  (" + Numbers.percent(totals.cashWeight()) + ")");

@@ -70,6 +70,25 @@ class DashboardViewModelTest {
     }
 
     @Test
+    void aDayWithoutAllClosesIsNotZeroButUnknown() {
+        Valuation all = workstation.snapshot().valuation();
+        model.apply(SnapshotBuilder.from(workstation.snapshot())
+                .valuation(new Valuation(
+                        all.cash(),
+                        all.positions(),
+                        all.equity(),
+                        all.invested(),
+                        Result.missing("There is no close of ARB-USD of the days before."),
+                        all.unrealised(),
+                        all.realised()))
+                .build());
+
+        MoneyFigures money = Objects.requireNonNull(model.money().get());
+        assertThat(money.dayChange().reason()).contains("ARB-USD");
+        assertThat(money.dayFraction()).isNaN();
+    }
+
+    @Test
     void aScoreThatIsNotKnownSaysWhy() {
         model.apply(SnapshotBuilder.from(workstation.snapshot())
                 .health(Result.missing("No price of ARB-USD"))

@@ -16,6 +16,7 @@ import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +181,7 @@ class PositionsViewModelTest {
                         0,
                         0,
                         0,
-                        0));
+                        Result.missing("There is no price of " + first.instrument() + ".")));
         publish(SnapshotBuilder.from(workstation.snapshot())
                 .quotes(Map.of())
                 .valuation(valuation(all, positions))
@@ -192,6 +193,50 @@ class PositionsViewModelTest {
         assertThat(row.unrealisedProperty().get()).isNaN();
         assertThat(PositionField.VALUE.plain(row)).isEmpty();
         assertThat(row.quantityProperty().get()).isEqualByComparingTo(first.quantity());
+    }
+
+    @Test
+    void aDayWithoutACloseIsADashWithItsReason() {
+        String reason = "There is no close of BTC-USD of the days before.";
+        Valuation all = workstation.snapshot().valuation();
+        List<Position> positions = all.positions().stream()
+                .map(position -> new Position(
+                        position.instrument(),
+                        position.category(),
+                        position.quantity(),
+                        position.averageCost(),
+                        position.quote(),
+                        position.freshness(),
+                        position.value(),
+                        position.weight(),
+                        position.unrealised(),
+                        position.realised(),
+                        position.instrument().symbol().equals("BTC-USD")
+                                ? Result.<Double>missing(reason)
+                                : position.dayChange()))
+                .toList();
+        publish(SnapshotBuilder.from(workstation.snapshot())
+                .valuation(new Valuation(
+                        all.cash(),
+                        positions,
+                        all.equity(),
+                        all.invested(),
+                        Result.missing(reason),
+                        all.unrealised(),
+                        all.realised()))
+                .build());
+
+        PositionRow btc = row("BTC-USD");
+        assertThat(btc.dayChangeProperty().get()).isNaN();
+        assertThat(btc.dayGainProperty().get()).isNaN();
+        assertThat(btc.dayReason()).isEqualTo(reason);
+        assertThat(PositionCells.text(PositionField.Kind.CHANGE, btc, Double.NaN))
+                .isEqualTo("—");
+        assertThat(PositionField.DAY_CHANGE.plain(btc)).isEmpty();
+        assertThat(row("ETH-USD").dayReason()).isEmpty();
+        assertThat(row("ETH-USD").dayChangeProperty().get()).isFinite();
+        assertThat(Objects.requireNonNull(model.totals().get()).dayChange().reason())
+                .isEqualTo(reason);
     }
 
     @Test

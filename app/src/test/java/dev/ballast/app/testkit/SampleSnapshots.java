@@ -129,7 +129,7 @@ public final class SampleSnapshots {
                 Map.of(),
                 Map.of(),
                 Book.empty(LotMethod.FIFO),
-                new Valuation(BigDecimal.ZERO, List.of(), 0, 0, 0, 0, 0),
+                new Valuation(BigDecimal.ZERO, List.of(), 0, 0, Result.of(0.0), 0, 0),
                 new Concentration(0, Concentration.Level.LOW, List.of(), List.of()),
                 Result.missing("No positions: import fills or deposit cash first"),
                 Result.missing("No positions: import fills or deposit cash first"),
@@ -169,7 +169,7 @@ public final class SampleSnapshots {
                         asset.weight(),
                         value - holding.cost().doubleValue(),
                         holding.realised().doubleValue(),
-                        0.013 * (asset.beta() - 1.15)));
+                        Result.of(0.013 * (asset.beta() - 1.15))));
             }
         }
         positions.sort(Comparator.comparing(Position::instrument));
@@ -184,7 +184,7 @@ public final class SampleSnapshots {
                 positions,
                 EQUITY,
                 invested,
-                1_873.4,
+                Result.of(1_873.4),
                 unrealised,
                 positions.stream().mapToDouble(Position::realised).sum());
     }

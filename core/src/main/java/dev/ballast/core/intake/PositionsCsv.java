@@ -57,7 +57,7 @@ public final class PositionsCsv {
                 priced ? plain(position.weight()) : "",
                 priced ? plain(position.unrealised()) : "",
                 plain(position.realised()),
-                priced ? plain(position.dayChange()) : "");
+                priced ? plain(position.dayChange().orElse(Double.NaN)) : "");
     }
 
     private static String plain(double value) {

@@ -4,14 +4,15 @@ import dev.ballast.core.market.Category;
 import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
+import dev.ballast.core.result.Result;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One holding at a price (ACC-3). Amounts in the book's currency, weights as fractions of equity.
 ///
-/// Where no price is known `quote` is absent, `freshness` is MISSING and every figure that needs a price is zero;
-/// such a position is excluded from estimates and shown with the reason.
+/// Where no price is known `quote` is absent, `freshness` is MISSING and every figure that needs a price is zero, the
+/// day's change missing; such a position is excluded from estimates and shown with the reason.
 ///
 /// @param instrument the instrument
 /// @param category its category
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weight value ÷ equity
 /// @param unrealised value less cost
 /// @param realised gain realised so far
-/// @param dayChange change of the price since the last daily close, as a fraction; zero where none is stored
+/// @param dayChange change of the price since the last daily close, as a fraction, or why it is not known
 public record Position(
         InstrumentId instrument,
         Category category,
@@ -35,7 +36,7 @@ public record Position(
         double weight,
         double unrealised,
         double realised,
-        double dayChange) {
+        Result<Double> dayChange) {
 
     /// Middle price in quote currency, if known.
     public Optional<Double> price() {

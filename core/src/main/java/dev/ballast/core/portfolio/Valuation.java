@@ -2,6 +2,7 @@ package dev.ballast.core.portfolio;
 
 import dev.ballast.core.market.Category;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.result.Result;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.TreeMap;
 /// @param positions open positions by instrument id
 /// @param equity cash plus positions
 /// @param invested sum of the positions' values
-/// @param dayChange change of equity since the last daily closes at today's quantities, in money
+/// @param dayChange change of equity since the last daily closes at today's quantities, in money, or why it is not
+/// known: one position without a recent close is enough
 /// @param unrealised sum over the positions
 /// @param realised over all holdings, closed ones included
 public record Valuation(
@@ -24,7 +26,7 @@ public record Valuation(
         List<Position> positions,
         double equity,
         double invested,
-        double dayChange,
+        Result<Double> dayChange,
         double unrealised,
         double realised) {
 

@@ -6,10 +6,12 @@ import dev.ballast.core.market.FreshnessPolicy;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
+import dev.ballast.core.result.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Puts prices to a book (ACC-3): equity = cash + Σ quantity × middle price × rate.
@@ -25,7 +27,7 @@ public final class Valuer {
     /// @param book what is held
     /// @param instruments gives each position its category; an unknown instrument is `OTHER`
     /// @param quotes latest quotes; a crossed one still values at its middle
-    /// @param previousCloses last daily closes in quote currency; where one is missing the day change is zero
+    /// @param previousCloses last daily closes in quote currency; where one is missing so is the day's change
     /// @param rates value of the quote currencies
     /// @param freshness when a price counts as stale
     /// @param now the moment at which ages are judged
@@ -59,11 +61,25 @@ public final class Valuer {
                 positions,
                 equity,
                 invested,
-                priced.stream().mapToDouble(Priced::dayGain).sum(),
+                dayGain(priced),
                 positions.stream().mapToDouble(Position::unrealised).sum(),
                 book.holdings().values().stream()
                         .mapToDouble(holding -> holding.realised().doubleValue())
                         .sum());
+    }
+
+    /// Of all positions or of none: a sum without one would look like the book's.
+    private static Result<Double> dayGain(List<Priced> priced) {
+        double sum = 0;
+        for (Priced each : priced) {
+            switch (each.dayGain()) {
+                case Result.Known<Double>(Double gain) -> sum += gain;
+                case Result.Missing<Double>(String reason) -> {
+                    return Result.missing(reason);
+                }
+            }
+        }
+        return Result.of(sum);
     }
 
     /// A holding with its price, before the equity of the whole book is known.
@@ -79,14 +95,21 @@ public final class Valuer {
             return quote == null ? 0 : holding.quantity().doubleValue() * quote.mid() * rate;
         }
 
-        double dayGain() {
-            return quote == null || previousClose == null
-                    ? 0
-                    : holding.quantity().doubleValue() * (quote.mid() - previousClose) * rate;
+        Result<Double> dayGain() {
+            return since((now, close) -> holding.quantity().doubleValue() * (now - close) * rate);
         }
 
-        double dayChange() {
-            return quote == null || previousClose == null ? 0 : quote.mid() / previousClose - 1;
+        Result<Double> dayChange() {
+            return since((now, close) -> now / close - 1);
+        }
+
+        private Result<Double> since(DoubleBinaryOperator change) {
+            if (quote == null) {
+                return Result.missing("There is no price of " + holding.instrument() + ".");
+            }
+            return previousClose == null
+                    ? Result.missing("There is no close of " + holding.instrument() + " of the days before.")
+                    : Result.of(change.applyAsDouble(quote.mid(), previousClose));
         }
 
         Position position(double equity) {

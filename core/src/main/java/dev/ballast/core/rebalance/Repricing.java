@@ -26,6 +26,7 @@ import java.util.TreeMap;
 public final class Repricing {
 
     private static final double ROUNDING = 1e-9;
+    private static final Result<Double> NO_DAY = Result.missing("A plan has no day's change.");
     private static final Comparator<Position> BY_ID = Comparator.comparing(Position::instrument);
 
     private final PlanRequest request;
@@ -183,7 +184,7 @@ public final class Repricing {
                     values.stream().map(position -> weighed(position, equity)).toList(),
                     equity,
                     invested,
-                    0,
+                    NO_DAY,
                     0,
                     0);
         }
@@ -196,7 +197,7 @@ public final class Repricing {
                     ? Freshness.MISSING
                     : request.market().freshness().judge(quote, request.market().now());
             double value = quantity.doubleValue() * price * rate;
-            return new Position(id, category, quantity, BigDecimal.ZERO, quote, freshness, value, 0, 0, 0, 0);
+            return new Position(id, category, quantity, BigDecimal.ZERO, quote, freshness, value, 0, 0, 0, NO_DAY);
         }
 
         private Position weighed(Position position, double equity) {

@@ -16,6 +16,7 @@ import dev.ballast.core.market.Tier;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.market.discovery.MarketCaps;
 import dev.ballast.core.market.quality.DataMark;
+import dev.ballast.core.portfolio.Valuation;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
 import java.time.Duration;
@@ -134,12 +135,15 @@ class MarketDeskTest {
     @Test
     void aMoveSinceAnOldCloseIsNoDaysChange() {
         desk.feedRuns(FeedStatus.Kind.SIMULATED);
-        assertThat(desk.quoteAndStep(60_000, 3_000, 150).valuation().dayChange())
+        assertThat(desk.quoteAndStep(60_000, 3_000, 150).valuation().dayChange().orElseThrow())
                 .isNotZero();
 
         desk.clock.advance(Duration.ofDays(30));
-        assertThat(desk.quoteAndStep(61_000, 3_100, 155).valuation().dayChange())
-                .isZero();
+        Valuation old = desk.quoteAndStep(61_000, 3_100, 155).valuation();
+        assertThat(old.dayChange().reason()).isEqualTo("There is no close of BTC-USD of the days before.");
+        assertThat(old.positions())
+                .allSatisfy(
+                        position -> assertThat(position.dayChange().isKnown()).isFalse());
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.ballast.core.portfolio.LedgerEntry;
 import dev.ballast.core.portfolio.LotMethod;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.result.Result;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ class ExportCsvTest {
                 0.5,
                 -3.25,
                 0,
-                0.01);
+                Result.of(0.01));
         var unpriced = new Position(
                 InstrumentId.of("NEW-USD"),
                 Category.OTHER,
@@ -94,7 +95,7 @@ class ExportCsvTest {
                 0,
                 0,
                 Double.NaN,
-                0);
+                Result.missing("no price"));
         var writer = new StringWriter();
         PositionsCsv.write(writer, List.of(priced, unpriced));
         assertThat(writer.toString().lines())

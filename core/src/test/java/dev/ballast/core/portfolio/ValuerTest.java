@@ -46,11 +46,14 @@ class ValuerTest {
         assertThat(btc.unrealised()).isEqualTo(3000 - 2010);
         assertThat(btc.category()).isEqualTo(Category.L1);
         assertThat(btc.price()).contains(1500.0);
-        assertThat(btc.dayChange()).isCloseTo(0.25, within(1e-15));
-        assertThat(valuation.dayChange()).isEqualTo(2 * 300);
+        assertThat(btc.dayChange().orElseThrow()).isCloseTo(0.25, within(1e-15));
+        assertThat(valuation.dayChange().reason())
+                .as("600 of BTC-USD alone is not the book's")
+                .isEqualTo("There is no close of ETH-USD of the days before.");
         assertThat(valuation.realised()).isEqualTo(597 - 502.5);
         assertThat(valuation.position(ETH).orElseThrow().category()).isEqualTo(Category.OTHER);
-        assertThat(valuation.position(ETH).orElseThrow().dayChange()).isZero();
+        assertThat(valuation.position(ETH).orElseThrow().dayChange().reason())
+                .isEqualTo("There is no close of ETH-USD of the days before.");
     }
 
     @Test
@@ -61,9 +64,21 @@ class ValuerTest {
         assertThat(btc.freshness()).isEqualTo(Freshness.MISSING);
         assertThat(btc.value()).isZero();
         assertThat(btc.unrealised()).isZero();
-        assertThat(btc.dayChange()).isZero();
+        assertThat(btc.dayChange().reason()).isEqualTo("There is no price of BTC-USD.");
         assertThat(btc.price()).isEmpty();
         assertThat(valuation.equity()).isEqualTo(7582 + 500);
+    }
+
+    /// 2 × (1500 − 1200) + 5 × (100 − 80).
+    @Test
+    void theDaysChangeOfTheBookNeedsACloseOfEveryPosition() {
+        Map<InstrumentId, Quote> quotes = Map.of(BTC, quote(BTC, 1490, 1510), ETH, quote(ETH, 99, 101));
+        var market = new MarketView(
+                Map.of(), quotes, Map.of(BTC, 1200.0, ETH, 80.0), CurrencyRates.PAR, FreshnessPolicy.DEFAULT, START);
+
+        assertThat(market.value(BOOK).dayChange().orElseThrow()).isEqualTo(700);
+        assertThat(market.value(Book.empty(LotMethod.FIFO)).dayChange().orElseThrow())
+                .isZero();
     }
 
     @Test

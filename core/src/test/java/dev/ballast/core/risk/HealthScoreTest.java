@@ -258,6 +258,7 @@ class HealthScoreTest {
     /// Equity of 100, positions of these values, each in a category of its own.
     private static Valuation valuation(double... values) {
         var positions = new ArrayList<Position>();
+        Result<Double> noDay = Result.missing("no day in this test");
         double invested = 0;
         for (int i = 0; i < values.length; i++) {
             invested += values[i];
@@ -272,9 +273,9 @@ class HealthScoreTest {
                     values[i] / 100,
                     0,
                     0,
-                    0));
+                    noDay));
         }
-        return new Valuation(BigDecimal.valueOf(100 - invested), positions, 100, invested, 0, 0, 0);
+        return new Valuation(BigDecimal.valueOf(100 - invested), positions, 100, invested, noDay, 0, 0);
     }
 
     private static CorrelationMatrix correlation(int size, double value) {

@@ -21,8 +21,7 @@ public record QualityPolicy(
         int dryRows) {
 
     /// 31 prices for 30 returns, z 12, 10,000-fold, 7 days, 5 days (a long weekend), 20 rows, 3 dry ones. No market of
-    /// one coin moved 10,000-fold within a bar; a tenth of a 100,000-fold jump leaves room for the move of that
-    // day.
+    /// one coin moved 10,000-fold within a bar; a tenth of a 100,000-fold jump leaves room for that day's own move.
     public static final QualityPolicy DEFAULT =
             new QualityPolicy(31, 12, 10_000, Duration.ofDays(7), Duration.ofDays(5), 20, 3);
 

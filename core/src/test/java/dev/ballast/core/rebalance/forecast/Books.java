@@ -5,6 +5,7 @@ import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Result;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.ejml.data.DMatrixRMaj;
 final class Books {
 
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final Result<Double> NO_DAY = Result.missing("no day in this test");
 
     private Books() {}
 
@@ -37,9 +40,9 @@ final class Books {
                 amount / equity,
                 0,
                 0,
-                0)));
+                NO_DAY)));
         positions.sort(Comparator.comparing(Position::instrument));
-        return new Valuation(BigDecimal.valueOf(cash), positions, equity, invested, 0, 0, 0);
+        return new Valuation(BigDecimal.valueOf(cash), positions, equity, invested, NO_DAY, 0, 0);
     }
 
     /// @param instruments ascending
