@@ -10,6 +10,7 @@ import dev.ballast.core.market.Freshness;
 import dev.ballast.core.market.discovery.Listings;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Decimals;
 import dev.ballast.core.result.Percent;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Concentration;
@@ -90,7 +91,7 @@ final class Alerts {
     }
 
     private static String figure(LimitKind kind, double value) {
-        return kind == LimitKind.PAIR_CORRELATION ? String.format(Locale.ROOT, "%.2f", value) : Percent.of(value);
+        return kind == LimitKind.PAIR_CORRELATION ? Decimals.of(value, 2) : Percent.of(value);
     }
 
     private static void prices(Valuation valuation, DeskState state, List<Alert> alerts) {

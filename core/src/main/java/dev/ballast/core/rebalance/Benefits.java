@@ -1,5 +1,6 @@
 package dev.ballast.core.rebalance;
 
+import dev.ballast.core.result.Decimals;
 import dev.ballast.core.result.Percent;
 import dev.ballast.core.result.Refusal;
 import dev.ballast.core.result.RefusalCode;
@@ -101,9 +102,9 @@ public final class Benefits {
                         RefusalCode.BELOW_BREAK_EVEN,
                         String.format(
                                 Locale.ROOT,
-                                "Not worth its cost: a gain of %.2f over %.0f days against a cost of %.2f; the gain "
+                                "Not worth its cost: a gain of %s over %.0f days against a cost of %.2f; the gain "
                                         + "exceeds the cost with a probability of %s",
-                                gain,
+                                Decimals.of(gain, 2),
                                 benefit.horizonDays(),
                                 benefit.cost(),
                                 Percent.of(benefit.probability())))

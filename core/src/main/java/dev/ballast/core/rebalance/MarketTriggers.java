@@ -4,6 +4,7 @@ import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.rebalance.TriggerJudge.Measured;
 import dev.ballast.core.regime.MarketRegime;
+import dev.ballast.core.result.Decimals;
 import dev.ballast.core.result.Percent;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.heat.Heat;
@@ -157,8 +158,8 @@ final class MarketTriggers {
                 name,
                 value,
                 policy.correlation(),
-                String.format(
-                        Locale.ROOT, "The correlation of %s is %.2f, limit %.2f", name, value, policy.correlation()));
+                "The correlation of " + name + " is " + Decimals.of(value, 2) + ", limit "
+                        + Decimals.of(policy.correlation(), 2));
     }
 
     /// Sum of the last logarithmic returns less that of as many before, downwards, over its standard deviation.
@@ -190,11 +191,11 @@ final class MarketTriggers {
                     policy.momentumShift(),
                     String.format(
                             Locale.ROOT,
-                            "The return of %s over %d days fell by %.2f standard deviations against the %d before, "
+                            "The return of %s over %d days fell by %s standard deviations against the %d before, "
                                     + "limit %.2f",
                             symbol,
                             days,
-                            shift,
+                            Decimals.of(shift, 2),
                             days,
                             policy.momentumShift()));
         }

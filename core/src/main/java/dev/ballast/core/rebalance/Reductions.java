@@ -3,6 +3,7 @@ package dev.ballast.core.rebalance;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Decimals;
 import dev.ballast.core.result.Percent;
 import dev.ballast.core.risk.heat.Heat;
 import dev.ballast.core.risk.heat.OpenRisk;
@@ -80,9 +81,9 @@ final class Reductions {
                 NORMAL.cumulativeProbability(z),
                 String.format(
                         Locale.ROOT,
-                        "the weaker of the pair %s, whose correlation is %.2f: %s against %s over %d days",
+                        "the weaker of the pair %s, whose correlation is %s: %s against %s over %d days",
                         reading.subject(),
-                        reading.value(),
+                        Decimals.of(reading.value(), 2),
                         Percent.of(performance(weaker)),
                         Percent.of(performance(pair.getLast().instrument())),
                         observations));
@@ -112,8 +113,7 @@ final class Reductions {
                         reading,
                         request.policy().trade().scaleDown(),
                         NORMAL.cumulativeProbability(reading.value()),
-                        String.format(
-                                Locale.ROOT, "its trend turned down by %.2f standard deviations", reading.value())));
+                        "its trend turned down by " + Decimals.of(reading.value(), 2) + " standard deviations"));
     }
 
     private void heat(TriggerReading reading) {

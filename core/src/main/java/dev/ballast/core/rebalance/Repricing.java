@@ -9,6 +9,7 @@ import dev.ballast.core.portfolio.Fees;
 import dev.ballast.core.portfolio.Position;
 import dev.ballast.core.portfolio.Side;
 import dev.ballast.core.portfolio.Valuation;
+import dev.ballast.core.result.Decimals;
 import dev.ballast.core.result.Result;
 import dev.ballast.core.risk.Drift;
 import java.math.BigDecimal;
@@ -217,6 +218,6 @@ public final class Repricing {
     }
 
     private static String money(double amount) {
-        return String.format(java.util.Locale.ROOT, "%.2f", amount);
+        return Decimals.of(amount, 2);
     }
 }

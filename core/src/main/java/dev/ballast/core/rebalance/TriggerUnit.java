@@ -1,7 +1,7 @@
 package dev.ballast.core.rebalance;
 
+import dev.ballast.core.result.Decimals;
 import dev.ballast.core.result.Percent;
-import java.util.Locale;
 
 /// What a trigger counts in. Names are stored: add, never rename.
 public enum TriggerUnit {
@@ -27,8 +27,8 @@ public enum TriggerUnit {
     public String figure(double value) {
         return switch (this) {
             case POINTS, PERCENT -> Percent.points(value);
-            case HOURS -> String.format(Locale.ROOT, "%.1f", value);
-            case NUMBER, TIMES, DEVIATIONS -> String.format(Locale.ROOT, "%.2f", value);
+            case HOURS -> Decimals.of(value, 1);
+            case NUMBER, TIMES, DEVIATIONS -> Decimals.of(value, 2);
         };
     }
 

@@ -3,11 +3,11 @@ package dev.ballast.core.rebalance;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.portfolio.MarketView;
 import dev.ballast.core.portfolio.Side;
+import dev.ballast.core.result.Decimals;
 import dev.ballast.core.result.Percent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Tells how much of a plan is still so; described at [Validity].
@@ -39,8 +39,8 @@ final class Validities {
                     "The price of leg " + worstLeg + " moved by " + Percent.of(worst) + ", guard " + Percent.of(guard));
         }
         if (then > 0 && now.net() <= 0) {
-            reasons.add(String.format(
-                    Locale.ROOT, "Its gain no longer pays for its cost: %.2f, it was %.2f", now.net(), then));
+            reasons.add("Its gain no longer pays for its cost: " + Decimals.of(now.net(), 2) + ", it was "
+                    + Decimals.of(then, 2));
         }
         if (!gone.isEmpty() && gone.size() == plan.readings().size()) {
             reasons.add("None of its triggers holds any more");

@@ -1,8 +1,7 @@
 package dev.ballast.core.result;
 
-import java.util.Locale;
-
-/// Writes fractions as percentages for sentences: 0.3125 becomes `31.3 %`, one decimal, the same in every locale.
+/// Writes fractions as percentages for sentences: 0.3125 becomes `31.3 %`, one decimal, with the sign of
+/// [Decimals].
 public final class Percent {
 
     private Percent() {}
@@ -14,6 +13,6 @@ public final class Percent {
 
     /// `31.3` of 0.3125: percentage points, for a difference of two percentages.
     public static String points(double fraction) {
-        return String.format(Locale.ROOT, "%.1f", fraction * 100);
+        return Decimals.of(fraction * 100, 1);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ballast.core.market.quality;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.result.Decimals;
+import dev.ballast.core.result.Percent;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,7 +135,7 @@ final class SeriesCheck {
                         QualityReason.SPIKE,
                         row,
                         away,
-                        String.format(Locale.ROOT, "price %s is a spike, robust z %.1f", price(row), away));
+                        "price " + price(row) + " is a spike, robust z " + Decimals.of(away, 1));
                 kept.remove(Integer.valueOf(row));
                 i++;
             }
@@ -161,7 +163,7 @@ final class SeriesCheck {
                         QualityReason.TOTAL_LOSS,
                         rows.get(i),
                         ratio,
-                        String.format(Locale.ROOT, "price fell to %.3g of the one before: a return of -100 %%", ratio));
+                        String.format(Locale.ROOT, "price fell to %.3g of the one before: a return of −100 %%", ratio));
             }
         }
         rows = List.copyOf(rows.subList(from, rows.size()));
@@ -179,8 +181,7 @@ final class SeriesCheck {
         for (int i = 0; i < returns.length; i++) {
             double z = scale.z(returns[i]);
             if (Math.abs(z) > policy.spikeZ()) {
-                String move =
-                        String.format(Locale.ROOT, "moved by %.1f %%, robust z %.1f", 100 * Math.expm1(returns[i]), z);
+                String move = "moved by " + Percent.of(Math.expm1(returns[i])) + ", robust z " + Decimals.of(z, 1);
                 find(QualityReason.LARGE_MOVE, rows.get(i + 1), z, move);
             }
         }

@@ -1,5 +1,6 @@
 package dev.ballast.core.risk.tail;
 
+import dev.ballast.core.result.Decimals;
 import dev.ballast.core.result.Result;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,10 +66,10 @@ public record CornishFisher(double skewness, double excessKurtosis) {
         if (leastSlope(FARTHEST, z) < 0) {
             return Result.missing(String.format(
                     Locale.ROOT,
-                    "The Cornish–Fisher expansion is no quantile in this tail: with skewness %.2f and excess kurtosis "
-                            + "%.2f it falls as the loss grows.",
-                    skewness,
-                    excessKurtosis));
+                    "The Cornish–Fisher expansion is no quantile in this tail: with skewness %s and excess kurtosis "
+                            + "%s it falls as the loss grows.",
+                    Decimals.of(skewness, 2),
+                    Decimals.of(excessKurtosis, 2)));
         }
         return Result.of(
                 new Tail(-(mean + deviation * quantileAt(confidence)), -(mean + deviation * tailMeanAt(confidence))));
@@ -86,9 +87,9 @@ public record CornishFisher(double skewness, double excessKurtosis) {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "Skewness %.2f and excess kurtosis %.2f lie outside the Cornish–Fisher expansion's domain of validity.",
-                skewness,
-                excessKurtosis));
+                "Skewness %s and excess kurtosis %s lie outside the Cornish–Fisher expansion's domain of validity.",
+                Decimals.of(skewness, 2),
+                Decimals.of(excessKurtosis, 2)));
     }
 
     /// Least g′ on an interval: a parabola, so at an end or at its vertex.

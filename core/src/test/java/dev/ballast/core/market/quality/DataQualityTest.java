@@ -110,7 +110,7 @@ class DataQualityTest {
                 .containsExactly(40);
         assertThat(cut.kept()).hasSize(60);
         assertThat(cut.usable()).isTrue();
-        assertThat(check(lost).unusableBecause().orElseThrow().message()).endsWith("a return of -100 %");
+        assertThat(check(lost).unusableBecause().orElseThrow().message()).endsWith("a return of −100 %");
     }
 
     @Test

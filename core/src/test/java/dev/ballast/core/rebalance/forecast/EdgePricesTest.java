@@ -27,7 +27,7 @@ class EdgePricesTest {
         EdgePrices small = EdgePrices.of(0.05, WeightBand.around(0.05, 0.10));
         EdgePrices large = EdgePrices.of(0.95, WeightBand.around(0.95, 0.10));
 
-        assertThat(small.lower().reason()).contains("No price", "-5.0 %");
+        assertThat(small.lower().reason()).contains("No price", "−5.0 %");
         assertThat(small.upper().isKnown()).isTrue();
         assertThat(large.upper().reason()).contains("No price", "105.0 %");
         assertThat(large.lower().isKnown()).isTrue();
