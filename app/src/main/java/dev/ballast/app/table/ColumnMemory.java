@@ -13,8 +13,9 @@ import javafx.scene.control.TableView;
 
 /// Keeps which columns of a table are shown, in what order, how wide, and which one it is sorted by.
 ///
-/// Columns are known by their id. What is stored of columns that no longer exist is ignored; new columns keep their
-/// place at the end. Listeners hang on the table alone, so that a closed room can be collected.
+/// Columns are known by their id. What is stored of columns that no longer exist is ignored; a column that is new since
+/// then stands behind the one that it was designed to follow, wherever that was moved to. Listeners hang on the table
+/// alone, so that a closed room can be collected.
 public final class ColumnMemory {
 
     private static final String LAYOUT = "columns";
@@ -46,8 +47,9 @@ public final class ColumnMemory {
     }
 
     private <T> void restore(TableView<T> table) {
+        List<TableColumn<T, ?>> designed = List.copyOf(table.getColumns());
         Map<String, TableColumn<T, ?>> byId = new HashMap<>();
-        table.getColumns().forEach(column -> byId.put(column.getId(), column));
+        designed.forEach(column -> byId.put(column.getId(), column));
         List<TableColumn<T, ?>> ordered = new ArrayList<>();
         for (String item : BLANK.split(node.get(LAYOUT, ""), -1)) {
             String[] parts = COLON.split(item, -1);
@@ -59,7 +61,12 @@ public final class ColumnMemory {
             }
         }
         if (!ordered.isEmpty()) {
-            table.getColumns().stream().filter(byId::containsValue).forEach(ordered::add);
+            for (int i = 0; i < designed.size(); i++) {
+                TableColumn<T, ?> column = designed.get(i);
+                if (!ordered.contains(column)) {
+                    ordered.add(i == 0 ? 0 : ordered.indexOf(designed.get(i - 1)) + 1, column);
+                }
+            }
             table.getColumns().setAll(ordered);
         }
         restoreSort(table);
