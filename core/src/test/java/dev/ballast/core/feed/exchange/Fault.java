@@ -26,9 +26,9 @@ public enum Fault {
     HTML_MESSAGES,
     /// Messages come in several frames.
     PIECES,
-    /// The clock is a minute ahead.
+    /// The clock is five seconds ahead.
     CLOCK_AHEAD,
-    /// The clock is a minute behind.
+    /// The clock is half a minute behind.
     CLOCK_BEHIND,
     /// Prices are a hundred-thousandth: another coin under the same name.
     OTHER_COIN,

@@ -271,8 +271,8 @@ public final class LocalExchange implements AutoCloseable {
     private Instant now() {
         Instant now = Instant.now();
         return switch (fault) {
-            case CLOCK_AHEAD -> now.plusSeconds(60);
-            case CLOCK_BEHIND -> now.minusSeconds(60);
+            case CLOCK_AHEAD -> now.plusSeconds(5);
+            case CLOCK_BEHIND -> now.minusSeconds(30);
             default -> now;
         };
     }

@@ -1,5 +1,9 @@
 package dev.ballast.core.feed.live;
 
+import dev.ballast.core.engine.BookKind;
+import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.engine.WorkstationEngine;
+import dev.ballast.core.execution.PaperBroker;
 import dev.ballast.core.feed.ClosedBar;
 import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.FeedListener;
@@ -8,16 +12,19 @@ import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.feed.SourceRoute;
 import dev.ballast.core.feed.VenueState;
 import dev.ballast.core.feed.VenueStatus;
+import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
+import dev.ballast.core.store.MemoryStore;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// Listens to a live feed and lets a test wait for what it says.
+/// Listens to a live feed with an engine behind it, and lets a test wait for what either says.
 class FeedWatcher implements FeedListener {
 
     /// For a machine in trouble, not for the feed.
@@ -28,6 +35,8 @@ class FeedWatcher implements FeedListener {
     private final List<Quote> quotes = new ArrayList<>();
     private final List<FeedChange> changes = new ArrayList<>();
     private final List<ClosedBar> bars = new ArrayList<>();
+    private final WorkstationEngine engine = WorkstationEngine.open(
+            new MemoryStore(), BookKind.OWN, PaperBroker::new, InstantSource.system());
     private Optional<FeedStatus> status = Optional.empty();
 
     @Override
@@ -39,12 +48,14 @@ class FeedWatcher implements FeedListener {
     @Override
     public synchronized void onStatus(FeedStatus next) {
         status = Optional.of(next);
+        engine.onStatus(next);
         notifyAll();
     }
 
     @Override
     public synchronized void onChange(FeedChange change) {
         changes.add(change);
+        engine.onChange(change);
         notifyAll();
     }
 
@@ -136,6 +147,22 @@ class FeedWatcher implements FeedListener {
         await("notice of " + kind, () -> changes().stream()
                 .anyMatch(change ->
                         change.kind() == FeedChange.Kind.NOTICE && change.to().equals(kind.name())));
+    }
+
+    /// Waits until the engine has an alert of `title` on screen and an entry of `type` in its journal, both about
+    /// `subject` and with `words`.
+    void awaitNamed(JournalType type, String subject, String title, String words) throws InterruptedException {
+        await(words + " is on screen and in the journal", () -> {
+            Snapshot seen = engine.step();
+            return seen.alerts().stream()
+                            .anyMatch(alert -> alert.subject().equals(subject)
+                                    && alert.title().equals(title)
+                                    && alert.detail().contains(words))
+                    && seen.journal().stream()
+                            .anyMatch(entry -> entry.type() == type
+                                    && entry.subject().equals(subject)
+                                    && entry.payload().contains(words));
+        });
     }
 
     /// Waits until all instruments are priced by `venue`.

@@ -10,6 +10,7 @@ import dev.ballast.core.feed.VenueState;
 import dev.ballast.core.feed.exchange.Fault;
 import dev.ballast.core.feed.exchange.LocalExchange;
 import dev.ballast.core.feed.exchange.Tape;
+import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
@@ -143,6 +144,7 @@ class LiveFeedFaultTest {
         coinbase.drop();
         watcher.awaitReason(COINBASE, "HTTP 200 (text/html)");
         watcher.awaitReason(COINBASE, "5 attempts failed");
+        watcher.awaitNamed(JournalType.FEED_VENUE_CHANGED, "COINBASE", "Venue circuit open", "HTTP 200 (text/html)");
         watcher.awaitSource(BINANCE);
         recovers();
     }
@@ -183,6 +185,7 @@ class LiveFeedFaultTest {
         running();
         coinbase.suffer(Fault.HTML_MESSAGES);
         watcher.awaitReason(COINBASE, "messages in a row");
+        watcher.awaitNamed(JournalType.FEED_VENUE_CHANGED, "COINBASE", "Venue circuit open", "messages in a row");
         watcher.awaitSource(BINANCE);
         recovers();
     }
@@ -219,6 +222,7 @@ class LiveFeedFaultTest {
         running();
         coinbase.suffer(Fault.CLOCK_AHEAD);
         watcher.awaitNotice(FeedNotice.Kind.CLOCK);
+        watcher.awaitNamed(JournalType.FEED_NOTICE, "COINBASE", "Clock of a venue", "ahead of this machine's clock");
         watcher.awaitFresh(COINS);
     }
 
@@ -228,6 +232,7 @@ class LiveFeedFaultTest {
         coinbase.suffer(Fault.CLOCK_BEHIND);
         watcher.awaitSource(BINANCE);
         watcher.awaitNotice(FeedNotice.Kind.CLOCK);
+        watcher.awaitNamed(JournalType.FEED_NOTICE, "COINBASE", "Clock of a venue", "behind this machine's clock");
         recovers();
     }
 
@@ -254,6 +259,7 @@ class LiveFeedFaultTest {
         feed.start(watcher);
         watcher.awaitState(COINBASE, VenueState.LIVE);
         watcher.awaitNotice(FeedNotice.Kind.NOT_LISTED);
+        watcher.awaitNamed(JournalType.FEED_NOTICE, "ETH-USD", "Not at a venue", "COINBASE");
         watcher.awaitFresh(COINS);
         watcher.await("each is priced by who trades it", () -> {
             FeedStatus status = watcher.status().orElseThrow();
