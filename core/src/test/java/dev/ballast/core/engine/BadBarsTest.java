@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /// is that of a desk which never had them.
 class BadBarsTest {
 
-    private static final int DAYS = 260;
+    private static final int DAYS = 200;
     private static final Instant LAST = Instant.parse("2026-02-28T00:00:00Z");
 
     /// The price of another coin, 100,000 times lower, under the same ticker until half a year ago.
@@ -42,16 +42,16 @@ class BadBarsTest {
     void anotherCoinsPastIsLeftOut() {
         List<Bar> own = bars(3_000, 2);
         List<Bar> both = new ArrayList<>(own);
-        for (int day = 0; day < 80; day++) {
+        for (int day = 0; day < 30; day++) {
             Bar bar = own.get(day);
             both.set(day, at(bar, bar.close() / 1e5));
         }
         DeskFixture desk = desk(both);
 
-        assertThat(leftOut(desk)).contains("80 of 260 daily bars left out").contains("another asset under the same");
+        assertThat(leftOut(desk)).contains("30 of 200 daily bars left out").contains("another asset under the same");
         assertThat(entries(desk)).singleElement().satisfies(entry -> assertThat(entry.payload())
-                .contains("\"bars\":80", "\"usable\":true", "REUSED_TICKER"));
-        assertSameFigures(desk, desk(own.subList(80, DAYS)));
+                .contains("\"bars\":30", "\"usable\":true", "REUSED_TICKER"));
+        assertSameFigures(desk, desk(own.subList(30, DAYS)));
 
         accept(desk);
         assertThat(history(desk)).isEqualTo(both);
@@ -63,15 +63,15 @@ class BadBarsTest {
     void barsThatNobodyTradedAreLeftOut() {
         List<Bar> traded = bars(3_000, 2);
         List<Bar> dry = new ArrayList<>(traded);
-        for (int day = 240; day < 245; day++) {
+        for (int day = 180; day < 185; day++) {
             Bar bar = traded.get(day);
-            dry.set(day, Bar.ofClose(bar.openTime(), traded.get(239).close()));
+            dry.set(day, Bar.ofClose(bar.openTime(), traded.get(179).close()));
         }
         List<Bar> without = new ArrayList<>(traded);
-        without.subList(240, 245).clear();
+        without.subList(180, 185).clear();
         DeskFixture desk = desk(dry);
 
-        assertThat(leftOut(desk)).contains("5 of 260 daily bars left out").contains("no volume for 5 bars");
+        assertThat(leftOut(desk)).contains("5 of 200 daily bars left out").contains("no volume for 5 bars");
         assertThat(entries(desk)).singleElement().satisfies(entry -> assertThat(entry.payload())
                 .contains("\"bars\":5", "\"usable\":true", "NO_VOLUME"));
         assertSameFigures(desk, desk(without));
@@ -87,9 +87,9 @@ class BadBarsTest {
         List<Bar> flat = bars(3_000, 2).stream().map(bar -> at(bar, 3_000)).toList();
         DeskFixture desk = desk(flat);
 
-        assertThat(leftOut(desk)).contains("260 of 260 daily bars left out").contains("returns are constant");
+        assertThat(leftOut(desk)).contains("200 of 200 daily bars left out").contains("returns are constant");
         assertThat(entries(desk)).singleElement().satisfies(entry -> assertThat(entry.payload())
-                .contains("\"bars\":260", "\"usable\":false", "CONSTANT"));
+                .contains("\"bars\":200", "\"usable\":false", "CONSTANT"));
         assertThat(correlation(desk).instruments()).containsExactly(BTC, SOL);
         assertThat(Objects.requireNonNull(correlation(desk).excluded().get(ETH)))
                 .contains("constant");
@@ -108,14 +108,14 @@ class BadBarsTest {
     @Test
     void aTotalLossIsTheReasonOfEveryMissingFigure() {
         List<Bar> lost = new ArrayList<>(bars(3_000, 2));
-        for (int day = 200; day < DAYS; day++) {
+        for (int day = 150; day < DAYS; day++) {
             lost.set(day, at(lost.get(day), lost.get(day).close() / 1e7));
         }
         DeskFixture desk = desk(lost);
         Snapshot seen = desk.engine.snapshot();
 
         assertThat(entries(desk)).singleElement().satisfies(entry -> assertThat(entry.payload())
-                .contains("\"bars\":260", "\"usable\":false", "TOTAL_LOSS"));
+                .contains("\"bars\":200", "\"usable\":false", "TOTAL_LOSS"));
         assertThat(Objects.requireNonNull(correlation(desk).excluded().get(ETH)))
                 .contains("price fell");
         assertThat(seen.volatility().reason()).contains("ETH-USD").contains("price fell");
