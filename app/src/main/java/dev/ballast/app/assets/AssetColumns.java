@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of the assets' table; each is sorted by its figure, and rows without it stand as the smallest.
@@ -73,16 +74,20 @@ final class AssetColumns {
                 number("gain", "Gain in book", 96, AssetRow::gain, gain -> Numbers.signedMoney(gain)),
                 FigureColumns.text("source", "Price from", 84, AssetRow::source),
                 listing(),
-                FigureColumns.text("spans", "Stored bars", 235, AssetRow::spans));
+                FigureColumns.text("spans", "Stored bars", 205, AssetRow::spans));
     }
 
     private static TableColumn<AssetRow, String> listing() {
-        TableColumn<AssetRow, String> column = FigureColumns.text("listing", "Listed", 215, AssetRow::listing);
+        TableColumn<AssetRow, String> column = FigureColumns.text("listing", "Listed", 245, AssetRow::listing);
         column.setCellFactory(_ -> new TableCell<>() {
+            private final Tooltip whole = new Tooltip();
+
             @Override
             protected void updateItem(@Nullable String item, boolean empty) {
                 super.updateItem(item, empty);
                 setText(empty ? null : item);
+                whole.setText(item);
+                setTooltip(empty || item == null || item.isEmpty() ? null : whole);
                 AssetRow row = getTableRow() == null ? null : getTableRow().getItem();
                 boolean stopped = !empty && row != null && row.standing() != AssetRow.Standing.ESTIMATED;
                 pseudoClassStateChanged(STOPPED, stopped);

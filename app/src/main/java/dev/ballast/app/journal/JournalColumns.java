@@ -19,15 +19,15 @@ final class JournalColumns {
 
     static List<TableColumn<JournalRow, JournalRow>> create() {
         TableColumn<JournalRow, JournalRow> sequence =
-                column(JournalField.SEQUENCE, 80, row -> Numbers.count(row.sequence()), "number-cell");
+                column(JournalField.SEQUENCE, 64, row -> Numbers.count(row.sequence()), "number-cell");
         sequence.getStyleClass().add("number-column");
         return List.of(
                 sequence,
-                column(JournalField.TIME, 172, row -> Times.dateTime(row.time(), ZoneOffset.UTC), "time-cell"),
+                column(JournalField.TIME, 160, row -> Times.dateTime(row.time(), ZoneOffset.UTC), "time-cell"),
                 typeColumn(),
-                column(JournalField.SUBJECT, 190, JournalRow::subject, "subject-cell"),
+                column(JournalField.SUBJECT, 150, JournalRow::subject, "subject-cell"),
                 column(JournalField.SUMMARY, 760, JournalRow::summary, "summary-cell"),
-                column(JournalField.HASH, 120, JournalRow::hashPrefix, "hash-cell"));
+                column(JournalField.HASH, 100, JournalRow::hashPrefix, "hash-cell"));
     }
 
     private static TableColumn<JournalRow, JournalRow> typeColumn() {

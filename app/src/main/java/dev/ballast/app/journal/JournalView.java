@@ -37,7 +37,7 @@ public final class JournalView extends StackPane {
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination OLDER = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
     private static final double ROW_HEIGHT = 26;
-    private static final double TABLE_SHARE = 0.70;
+    private static final double TABLE_SHARE = 0.75;
 
     private final JournalViewModel model;
     private final TableView<JournalRow> table = new TableView<>();
