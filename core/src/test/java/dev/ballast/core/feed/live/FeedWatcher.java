@@ -35,8 +35,8 @@ class FeedWatcher implements FeedListener {
     private final List<Quote> quotes = new ArrayList<>();
     private final List<FeedChange> changes = new ArrayList<>();
     private final List<ClosedBar> bars = new ArrayList<>();
-    private final WorkstationEngine engine = WorkstationEngine.open(
-            new MemoryStore(), BookKind.OWN, PaperBroker::new, InstantSource.system());
+    private final WorkstationEngine engine =
+            WorkstationEngine.open(new MemoryStore(), BookKind.OWN, PaperBroker::new, InstantSource.system());
     private Optional<FeedStatus> status = Optional.empty();
 
     @Override
