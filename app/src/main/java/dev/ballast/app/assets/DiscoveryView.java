@@ -89,8 +89,8 @@ final class DiscoveryView extends BorderPane {
         add.setId("discovery-add");
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setTooltip(new Tooltip(
-                "Enter: have the desk follow the chosen product. Ctrl-Z takes it back. A running live feed quotes it from"
-                        + " the next start on"));
+                "Enter: have the desk follow the chosen product. Ctrl-Z takes it back. A running live feed quotes it at"
+                        + " once"));
         add.setOnAction(_ -> addChosen());
         var with = new Label("with");
         with.getStyleClass().add("room-muted");

@@ -98,7 +98,7 @@ final class DeskComposer {
                 kind == BookKind.DEMO ? Optional.of(market.feed(engine.snapshot())) : Optional.empty();
             case FeedChoice.Simulated() -> Optional.of(market.feed(engine.snapshot()));
             case FeedChoice.Replay(Path recording) -> Optional.of(replay(recording));
-            case FeedChoice.Live live -> Optional.of(new LiveFeedSetup(clock).feed(live, engine.snapshot()));
+            case FeedChoice.Live live -> Optional.of(new LiveFeedSetup(clock).feed(live, engine));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.ballast.app.boot;
 
 import dev.ballast.app.cli.FeedChoice;
 import dev.ballast.core.engine.Snapshot;
+import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.feed.live.LiveFeed;
 import dev.ballast.core.feed.live.LiveFeedSettings;
 import dev.ballast.core.feed.recording.RecordingException;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Makes the feed that reads venues.
 final class LiveFeedSetup {
@@ -30,7 +32,9 @@ final class LiveFeedSetup {
         this.clock = clock;
     }
 
-    LiveFeed feed(FeedChoice.Live choice, Snapshot snapshot) {
+    /// A feed of the symbols that were asked for, or of what the desk follows: then also of what comes to it later.
+    LiveFeed feed(FeedChoice.Live choice, WorkstationEngine engine) {
+        Snapshot snapshot = engine.snapshot();
         Map<QuoteSource, URI> addresses = new LinkedHashMap<>();
         for (QuoteSource venue : choice.venues()) {
             URI given = choice.addresses().get(venue);
@@ -48,7 +52,18 @@ final class LiveFeedSetup {
             settings = settings.withTap(
                     start -> recorder(file, new SessionHeader(choice.venues(), instruments, choice.speed(), start)));
         }
-        return LiveFeed.over(settings);
+        LiveFeed feed = LiveFeed.over(settings);
+        if (choice.symbols().isEmpty()) {
+            var seen = new AtomicReference<>(snapshot.instruments());
+            // For the engine's life, which ends after the feed's.
+            var _ = engine.onSnapshot(() -> {
+                Snapshot newest = engine.snapshot();
+                if (seen.getAndSet(newest.instruments()) != newest.instruments()) {
+                    feed.follow(traded(newest));
+                }
+            });
+        }
+        return feed;
     }
 
     /// What the book knows and a crypto venue may trade.

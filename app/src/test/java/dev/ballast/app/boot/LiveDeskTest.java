@@ -10,6 +10,8 @@ import dev.ballast.app.cli.FeedChoice;
 import dev.ballast.app.cli.OpenDesk;
 import dev.ballast.core.engine.Alert;
 import dev.ballast.core.engine.BookKind;
+import dev.ballast.core.engine.Command;
+import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.engine.Snapshot;
 import dev.ballast.core.feed.FeedStatus;
 import dev.ballast.core.feed.SourceRoute;
@@ -18,6 +20,8 @@ import dev.ballast.core.feed.exchange.LocalExchange;
 import dev.ballast.core.feed.exchange.Tape;
 import dev.ballast.core.journal.JournalEntry;
 import dev.ballast.core.journal.JournalType;
+import dev.ballast.core.market.Category;
+import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
@@ -29,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -59,10 +64,14 @@ class LiveDeskTest {
     }
 
     private DeskRequest request() {
+        return request(COINS);
+    }
+
+    private DeskRequest request(List<InstrumentId> symbols) {
         var live = new FeedChoice.Live(
                 List.of(COINBASE, BINANCE),
                 Map.of(COINBASE, coinbase.address(), BINANCE, binance.address()),
-                COINS,
+                symbols,
                 Optional.empty(),
                 SPEED);
         return new DeskRequest(
@@ -97,6 +106,31 @@ class LiveDeskTest {
                                     >= 3);
             assertThat(journal(written, JournalType.FEED_VENUE_CHANGED)).isTrue();
         }
+    }
+
+    @Test
+    void aProductThatComesToTheDeskIsPricedAtOnceAndOneThatLeavesIsNot() throws InterruptedException {
+        InstrumentId bitcoin = COINS.getFirst();
+        InstrumentId solana = COINS.getLast();
+        try (OpenDesk desk = new DeskComposer(InstantSource.system()).open(request(List.of()))) {
+            desk.start();
+            add(desk, bitcoin);
+            await(desk, "the first is priced", snapshot -> snapshot.quotes().containsKey(bitcoin));
+            add(desk, solana);
+            await(desk, "the second is priced", snapshot -> snapshot.quotes().containsKey(solana));
+            assertThat(coinbase.accepted()).isEqualTo(1);
+            var removed = new Command.RemoveInstruments(List.of(bitcoin));
+            assertThat(desk.engine().submit(removed).join()).isInstanceOf(Outcome.Done.class);
+            await(
+                    desk,
+                    "only the second is routed",
+                    snapshot -> snapshot.feed().live().routes().keySet().equals(Set.of(solana)));
+        }
+    }
+
+    private static void add(OpenDesk desk, InstrumentId coin) {
+        var added = new Command.AddInstruments(List.of(Instrument.of(coin, Category.L1)), "test");
+        assertThat(desk.engine().submit(added).join()).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

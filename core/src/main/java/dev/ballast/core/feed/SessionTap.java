@@ -1,7 +1,9 @@
 package dev.ballast.core.feed;
 
+import dev.ballast.core.market.InstrumentId;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 /// Hears everything that passes over the wires, in the order in which the feed takes it in. Calls return at once.
 public interface SessionTap extends AutoCloseable {
@@ -20,6 +22,9 @@ public interface SessionTap extends AutoCloseable {
         public void received(String connection, String text, Instant time) {}
 
         @Override
+        public void followed(List<InstrumentId> instruments, Instant time) {}
+
+        @Override
         public void close() {}
     };
 
@@ -30,6 +35,9 @@ public interface SessionTap extends AutoCloseable {
     void sent(String connection, String text, Instant time);
 
     void received(String connection, String text, Instant time);
+
+    /// From now on these instruments are followed and no others.
+    void followed(List<InstrumentId> instruments, Instant time);
 
     @Override
     void close();

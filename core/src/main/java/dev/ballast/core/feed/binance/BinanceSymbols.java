@@ -39,6 +39,11 @@ public final class BinanceSymbols {
         return new BinanceSymbols(symbol -> fixed.getOrDefault(symbol, List.of()));
     }
 
+    /// Symbols that mean what `meaning` says at the moment.
+    public static BinanceSymbols meaning(Function<String, List<InstrumentId>> meaning) {
+        return new BinanceSymbols(meaning);
+    }
+
     /// Splits symbols at the longest known quote currency that ends them: for recordings, which do not say. A symbol
     /// may be split wrongly where a base currency ends like a quote currency; on a live connection use [#of].
     public static BinanceSymbols splitting(List<String> quoteCurrencies) {

@@ -35,6 +35,8 @@ public final class Failover {
     /// Farther behind, looks at the grid are skipped: the machine slept.
     private static final int MOST_STEPS = 1_000;
 
+    private static final String JUMP = "JUMP ";
+
     private final FailoverPolicy policy;
     private final List<VenueLane> lanes;
     private final Map<InstrumentId, InstrumentSwitch> switches = new TreeMap<>();
@@ -61,8 +63,32 @@ public final class Failover {
         this.lanes = venues.stream()
                 .map(venue -> new VenueLane(venue, policy, start))
                 .toList();
-        products.forEach((instrument, names) ->
-                switches.put(instrument, new InstrumentSwitch(instrument, Map.copyOf(names), policy, lanes, start)));
+        follow(products, start);
+    }
+
+    /// Follows these instruments from now on and no others; one that was followed before goes on as it is.
+    ///
+    /// @param products what each venue calls each instrument
+    public void follow(Map<InstrumentId, Map<QuoteSource, String>> products, Instant now) {
+        advance(now);
+        List<InstrumentId> gone = switches.keySet().stream()
+                .filter(instrument -> !products.containsKey(instrument))
+                .toList();
+        gone.forEach(this::forget);
+        products.forEach((instrument, names) -> switches.computeIfAbsent(
+                instrument, _ -> new InstrumentSwitch(instrument, Map.copyOf(names), policy, lanes, last)));
+    }
+
+    private void forget(InstrumentId instrument) {
+        switches.remove(instrument);
+        List<String> theirs = notices.entrySet().stream()
+                .filter(notice -> notice.getValue().subject().equals(instrument.symbol()))
+                .map(Map.Entry::getKey)
+                .toList();
+        theirs.forEach(key -> {
+            jumps -= key.startsWith(JUMP) ? 1 : 0;
+            drop(key, last);
+        });
     }
 
     /// Takes a quote that arrived at `now` in.
@@ -242,7 +268,7 @@ public final class Failover {
         if (jump.isEmpty() && jumps == 0) {
             return;
         }
-        String key = "JUMP " + lanes.get(venue).venue() + ' ' + each.instrument();
+        String key = JUMP + lanes.get(venue).venue() + ' ' + each.instrument();
         boolean known = notices.containsKey(key);
         if (!jump.isEmpty() && !known) {
             jumps++;

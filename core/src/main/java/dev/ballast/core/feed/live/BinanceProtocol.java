@@ -35,8 +35,10 @@ final class BinanceProtocol implements VenueProtocol {
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final Duration LIFETIME = Duration.ofHours(23);
 
-    private final Map<String, List<InstrumentId>> products;
-    private final Set<String> hoursOf;
+    private final WholeBars whole = new WholeBars(QuoteSource.BINANCE);
+    private Map<String, List<InstrumentId>> products = Map.of();
+    private BinanceSymbols symbols = BinanceSymbols.of(List.of(), Products.AT_BINANCE);
+    private Set<String> hoursOf = Set.of();
     private final Duration quiet;
     private final MessageCounts counts;
     private final InboundCollector reader;
@@ -46,25 +48,30 @@ final class BinanceProtocol implements VenueProtocol {
     /// @param counts where every message is counted
     BinanceProtocol(Products products, long quietScale, MessageCounts counts) {
         this.counts = counts;
-        this.products = products.at(QuoteSource.BINANCE);
-        if (this.products.size() * STREAMS.size() > MOST_STREAMS) {
-            throw new IllegalArgumentException("one connection to BINANCE carries " + MOST_STREAMS / STREAMS.size()
-                    + " instruments, was " + this.products.size());
-        }
         this.quiet = QUIET.dividedBy(quietScale);
-        List<InstrumentId> instruments =
-                this.products.values().stream().flatMap(List::stream).toList();
-        var symbols = BinanceSymbols.of(instruments, Products.AT_BINANCE);
-        Set<InstrumentId> barsOf = products.barsFrom(QuoteSource.BINANCE);
-        this.hoursOf = barsOf.stream()
+        // Asked each time: what a symbol means changes with what is followed.
+        var meaning = BinanceSymbols.meaning(symbol -> symbols.instruments(symbol));
+        this.reader = new InboundCollector(new BinanceDecoder(QuoteSource.BINANCE, meaning, counts), counts, whole);
+        follow(products);
+    }
+
+    @Override
+    public void follow(Products next) {
+        Map<String, List<InstrumentId>> all = next.at(QuoteSource.BINANCE);
+        int most = MOST_STREAMS / STREAMS.size();
+        if (all.size() > most) {
+            throw new IllegalArgumentException(
+                    "one connection to BINANCE carries " + most + " instruments, was " + all.size());
+        }
+        Set<InstrumentId> barsOf = next.barsFrom(QuoteSource.BINANCE);
+        products = all;
+        symbols = BinanceSymbols.of(all.values().stream().flatMap(List::stream).toList(), Products.AT_BINANCE);
+        hoursOf = barsOf.stream()
                 .map(instrument -> BinanceSymbols.symbolOf(instrument, QuoteAliases.NONE))
                 .sorted()
-                .limit(MOST_STREAMS - (long) STREAMS.size() * this.products.size())
+                .limit(MOST_STREAMS - (long) STREAMS.size() * all.size())
                 .collect(Collectors.toUnmodifiableSet());
-        this.reader = new InboundCollector(
-                new BinanceDecoder(QuoteSource.BINANCE, symbols, counts),
-                counts,
-                new WholeBars(QuoteSource.BINANCE, barsOf));
+        whole.follow(barsOf);
     }
 
     @Override

@@ -36,8 +36,9 @@ final class CoinbaseProtocol implements VenueProtocol {
     private static final Duration QUIET = Duration.ofSeconds(10);
     private static final Duration LIFETIME = Duration.ofHours(23);
 
-    private final Map<String, List<InstrumentId>> products;
-    private final Set<InstrumentId> barsOf;
+    private final WholeBars whole = new WholeBars(QuoteSource.COINBASE);
+    private Map<String, List<InstrumentId>> products = Map.of();
+    private Set<InstrumentId> barsOf = Set.of();
     private final Duration quiet;
     private final MessageCounts counts;
     private final InboundCollector reader;
@@ -47,11 +48,16 @@ final class CoinbaseProtocol implements VenueProtocol {
     /// @param counts where every message is counted
     CoinbaseProtocol(Products products, long quietScale, MessageCounts counts) {
         this.counts = counts;
-        this.products = products.at(QuoteSource.COINBASE);
-        this.barsOf = products.barsFrom(QuoteSource.COINBASE);
-        this.reader = new InboundCollector(
-                new CoinbaseDecoder(QuoteSource.COINBASE, counts), counts, new WholeBars(QuoteSource.COINBASE, barsOf));
+        this.reader = new InboundCollector(new CoinbaseDecoder(QuoteSource.COINBASE, counts), counts, whole);
         this.quiet = QUIET.dividedBy(quietScale);
+        follow(products);
+    }
+
+    @Override
+    public void follow(Products next) {
+        products = next.at(QuoteSource.COINBASE);
+        barsOf = next.barsFrom(QuoteSource.COINBASE);
+        whole.follow(barsOf);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ public final class LiveFeed implements PriceFeed {
     private final Failover failover;
     private final Instant made;
     private final SessionTap tap;
+    /// What is followed.
+    private Products followed;
+    /// What is followed or was: until its connection is made anew a venue goes on sending it.
+    private Products asked;
+
     private @Nullable Delivery delivery;
     private @Nullable ScheduledExecutorService ticker;
     private boolean closed;
@@ -66,6 +72,8 @@ public final class LiveFeed implements PriceFeed {
         this.made = settings.clock().instant();
         this.phaseSince = made;
         this.tap = settings.tap().apply(made);
+        this.followed = settings.products();
+        this.asked = followed;
         List<QuoteSource> venues = List.copyOf(settings.addresses().keySet());
         this.failover =
                 new Failover(settings.failover(), venues, settings.products().names(), made, new Decisions());
@@ -76,6 +84,31 @@ public final class LiveFeed implements PriceFeed {
     /// A feed over the network.
     public static LiveFeed over(LiveFeedSettings settings) {
         return new LiveFeed(settings, new HttpTransport());
+    }
+
+    /// Follows these instruments from now on and no others, without a break for those that stay. Callable from any
+    /// thread; what is new is asked for at the venues' pace.
+    public void follow(Collection<InstrumentId> instruments) {
+        enter(now -> {
+            List<InstrumentId> next = instruments.stream().distinct().sorted().toList();
+            if (next.equals(List.copyOf(followed.names().keySet()))) {
+                return;
+            }
+            followed = Products.usual(next, List.copyOf(settings.addresses().keySet()));
+            asked = asked.and(followed);
+            tap.followed(next, now);
+            failover.follow(followed.names(), now);
+            connections.forEach(connection ->
+                    connection.follow(asked, instrumentsAt(connection.protocol().venue()), now));
+            changed = true;
+        });
+    }
+
+    private List<InstrumentId> instrumentsAt(QuoteSource venue) {
+        return followed.names().entrySet().stream()
+                .filter(entry -> entry.getValue().containsKey(venue))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override
@@ -142,14 +175,10 @@ public final class LiveFeed implements PriceFeed {
     private VenueConnection connection(QuoteSource venue, URI address, SplittableRandom random) {
         VenueProtocol protocol =
                 VenueProtocols.of(venue, settings.products(), settings.quietScale(), new MessageCounts());
-        List<InstrumentId> instruments = settings.products().names().entrySet().stream()
-                .filter(entry -> entry.getValue().containsKey(venue))
-                .map(Map.Entry::getKey)
-                .toList();
         return new VenueConnection(
                 protocol,
                 address,
-                instruments,
+                instrumentsAt(venue),
                 settings.connection(),
                 transport,
                 random,

@@ -48,6 +48,13 @@ public record Products(Map<InstrumentId, Map<QuoteSource, String>> names) {
         return new Products(names);
     }
 
+    /// These and those of `others`.
+    public Products and(Products others) {
+        var all = new TreeMap<>(names);
+        all.putAll(others.names);
+        return new Products(all);
+    }
+
     /// Instruments whose bars come from `venue`: those of which it trades the very pair. Where both venues do it is
     /// Coinbase, as in a backfill; a pair that stands in for another may price it for the moment, and is
     /// never stored as its history.

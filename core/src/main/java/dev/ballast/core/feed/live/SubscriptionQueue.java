@@ -39,6 +39,11 @@ final class SubscriptionQueue {
         waiting.addAll(protocol.subscriptions(wanted(instruments)));
     }
 
+    /// Asks for further instruments on the same connection.
+    void add(Collection<InstrumentId> instruments) {
+        waiting.addAll(protocol.subscriptions(wanted(instruments)));
+    }
+
     /// Asks for all instruments once more on the same connection, for a fresh state of each.
     void refresh(Collection<InstrumentId> instruments) {
         if (isSettled()) {

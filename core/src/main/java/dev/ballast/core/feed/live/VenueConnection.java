@@ -53,7 +53,7 @@ final class VenueConnection {
 
     private final VenueProtocol protocol;
     private final URI address;
-    private final List<InstrumentId> instruments;
+    private List<InstrumentId> instruments;
     private final ConnectionPolicy policy;
     private final Transport transport;
     private final Gate gate;
@@ -107,6 +107,26 @@ final class VenueConnection {
 
     VenueProtocol protocol() {
         return protocol;
+    }
+
+    /// Asks for these from now on, on the present connection for those that are new.
+    ///
+    /// @param products all that is followed or was
+    void follow(Products products, List<InstrumentId> next, Instant now) {
+        List<InstrumentId> more =
+                next.stream().filter(each -> !instruments.contains(each)).toList();
+        try {
+            protocol.follow(products);
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            more.forEach(instrument -> owner.refused(protocol.venue(), instrument, why, now));
+            return;
+        }
+        instruments = List.copyOf(next);
+        if (wire != null && !more.isEmpty()) {
+            subscriptions.add(more);
+            lastHour = Instant.MIN;
+        }
     }
 
     /// Looks at the time: sends what may be sent, and ends what has waited too long.

@@ -18,6 +18,12 @@ public interface VenueProtocol {
     /// Where to connect to, from the venue's base address.
     URI address(URI base);
 
+    /// Reads and asks for these from now on.
+    ///
+    /// @param next all that is followed or was: what was asked for still comes until the connection is made anew
+    /// @throws IllegalArgumentException if one connection cannot carry them; then all stays as it was
+    void follow(Products next);
+
     /// Messages that subscribe `instruments`, each within the venue's limit.
     List<Subscription> subscriptions(Collection<InstrumentId> instruments);
 

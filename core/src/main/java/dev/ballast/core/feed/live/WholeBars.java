@@ -36,13 +36,18 @@ final class WholeBars {
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
     private final QuoteSource venue;
-    private final Set<InstrumentId> instruments;
+    private Set<InstrumentId> instruments = Set.of();
     private final Map<InstrumentId, List<NavigableMap<Instant, Bar>>> known = new HashMap<>();
 
-    /// @param instruments whose own pair the venue trades: bars of a pair that stands in for another are never made
-    WholeBars(QuoteSource venue, Set<InstrumentId> instruments) {
+    WholeBars(QuoteSource venue) {
         this.venue = venue;
-        this.instruments = Set.copyOf(instruments);
+    }
+
+    /// Makes bars of these from now on.
+    ///
+    /// @param next whose own pair the venue trades: bars of a pair that stands in for another are never made
+    void follow(Set<InstrumentId> next) {
+        instruments = Set.copyOf(next);
     }
 
     /// Takes a candle in. Returns the bars that are whole by it and new, shortest first.

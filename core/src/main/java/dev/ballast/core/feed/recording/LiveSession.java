@@ -1,6 +1,7 @@
 package dev.ballast.core.feed.recording;
 
 import dev.ballast.core.feed.FeedChange;
+import dev.ballast.core.feed.SourceRoute;
 import dev.ballast.core.feed.failover.Failover;
 import dev.ballast.core.feed.failover.FailoverOutput;
 import dev.ballast.core.feed.failover.FailoverPolicy;
@@ -9,8 +10,10 @@ import dev.ballast.core.feed.live.Products;
 import dev.ballast.core.feed.live.VenueProtocol;
 import dev.ballast.core.feed.live.VenueProtocols;
 import dev.ballast.core.feed.message.MessageCounts;
+import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,13 +24,16 @@ import java.util.Map;
 public final class LiveSession {
 
     private final Map<QuoteSource, VenueProtocol> protocols = new EnumMap<>(QuoteSource.class);
+    private final List<QuoteSource> venues;
     private final Failover failover;
     private final List<Quote> shown = new ArrayList<>();
     private final List<FeedChange> changes = new ArrayList<>();
+    private Products products;
 
     /// @param counts where every message is counted
     public LiveSession(SessionHeader header, MessageCounts counts) {
-        Products products = Products.usual(header.instruments(), header.venues());
+        this.venues = header.venues();
+        this.products = Products.usual(header.instruments(), venues);
         header.venues()
                 .forEach(venue -> protocols.put(venue, VenueProtocols.of(venue, products, header.speed(), counts)));
         this.failover = new Failover(
@@ -41,6 +47,9 @@ public final class LiveSession {
     /// Takes one line in. Returns the quotes that the desk was shown at that moment.
     public List<Quote> take(RecordedLine line) {
         shown.clear();
+        if (line.kind() == RecordedLine.Kind.FOLLOW) {
+            follow(SessionHeader.instruments(line.content()), line.time());
+        }
         VenueProtocol protocol = protocols.get(venueOf(line.connection()));
         if (protocol != null) {
             switch (line.kind()) {
@@ -53,10 +62,27 @@ public final class LiveSession {
                     Inbound inbound = protocol.receive(line.content(), line.time());
                     inbound.quotes().forEach(quote -> failover.quote(quote, line.time()));
                 }
-                case HEADER, HTTP, SEND -> {}
+                case HEADER, HTTP, SEND, FOLLOW -> {}
             }
         }
         return List.copyOf(shown);
+    }
+
+    private void follow(List<InstrumentId> instruments, Instant now) {
+        Map<InstrumentId, SourceRoute> before = failover.routes();
+        Products next = Products.usual(instruments, venues);
+        products = products.and(next);
+        failover.follow(next.names(), now);
+        protocols.forEach((venue, protocol) -> {
+            try {
+                protocol.follow(products);
+            } catch (IllegalArgumentException e) {
+                String why = String.valueOf(e.getMessage());
+                instruments.stream()
+                        .filter(instrument -> !before.containsKey(instrument))
+                        .forEach(instrument -> failover.refused(venue, instrument, why, now));
+            }
+        });
     }
 
     /// What changed so far, as the session had it.

@@ -8,7 +8,8 @@ import java.time.Instant;
 /// @param kind what happened
 /// @param connection on which connection; empty for a header
 /// @param time by the recorder's clock, which may lie some milliseconds off the venue's
-/// @param content the raw text sent or received, the address of a connection, or a header's exchange; else empty
+/// @param content the raw text sent or received, the address of a connection, a header's exchange, or the
+///     instruments that are followed; else empty
 public record RecordedLine(long line, Kind kind, String connection, Instant time, String content) {
 
     /// What a line records.
@@ -21,6 +22,8 @@ public record RecordedLine(long line, Kind kind, String connection, Instant time
         CONNECT("connect"),
         /// A connection ended.
         DISCONNECT("disconnect"),
+        /// From here on other instruments are followed.
+        FOLLOW("follow"),
         SEND("send"),
         RECEIVE("recv");
 

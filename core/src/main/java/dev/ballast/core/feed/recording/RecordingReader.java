@@ -17,9 +17,10 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Streams a recorded session, `.jsonl` or `.jsonl.gz`, one line of memory at a time.
 ///
-/// Each line is an object with `t` (`header`, `http`, `connect`, `disconnect`, `send`, `recv`); all but the header need
-/// `conn` and `ts` (seconds since 1970), `recv` and `send` also `data`, the raw text. Anything else is refused by a
-/// [RecordingException] that names where. Empty lines are passed over. Not thread-safe.
+/// Each line is an object with `t` (`header`, `http`, `connect`, `disconnect`, `follow`, `send`, `recv`); all
+/// but the header need `conn` and `ts` (seconds since 1970), `recv` and `send` also `data`, the raw text,
+/// `follow` the instruments. Anything else is refused by a [RecordingException] that names where. Empty lines
+/// are passed over. Not thread-safe.
 public final class RecordingReader implements AutoCloseable {
 
     private static final double LATEST_SECOND = 4_102_444_800.0;
@@ -85,6 +86,7 @@ public final class RecordingReader implements AutoCloseable {
                         required(fields, "exchange") + fields.getOrDefault("session", ""));
             case HTTP -> line(kind, fields, fields.getOrDefault("data", ""));
             case CONNECT, DISCONNECT -> line(kind, fields, fields.getOrDefault("addr", ""));
+            case FOLLOW -> line(kind, fields, instruments(required(fields, "data")));
             case SEND, RECEIVE -> line(kind, fields, required(fields, "data"));
         };
     }
@@ -92,6 +94,14 @@ public final class RecordingReader implements AutoCloseable {
     private RecordedLine line(RecordedLine.Kind kind, Map<String, String> fields, String content)
             throws RecordingException {
         return new RecordedLine(lines.number(), kind, required(fields, "conn"), time(fields, "ts"), content);
+    }
+
+    private String instruments(String text) throws RecordingException {
+        try {
+            return SessionHeader.joined(SessionHeader.instruments(text));
+        } catch (IllegalArgumentException e) {
+            throw refused("data", text, "not a list of instruments: " + e.getMessage());
+        }
     }
 
     /// The scalar fields of the line as text; nested ones are passed over.

@@ -41,7 +41,7 @@ public record SessionHeader(List<QuoteSource> venues, List<InstrumentId> instrum
                     Arrays.stream(parts[1].split(",", -1))
                             .map(QuoteSource::valueOf)
                             .toList(),
-                    Arrays.stream(parts[4].split(",", -1)).map(InstrumentId::of).toList(),
+                    instruments(parts[4]),
                     Long.parseLong(parts[2]),
                     Instant.parse(parts[3])));
         } catch (RuntimeException e) {
@@ -49,7 +49,12 @@ public record SessionHeader(List<QuoteSource> venues, List<InstrumentId> instrum
         }
     }
 
-    private static String joined(List<?> items) {
+    /// The instruments that a line names.
+    static List<InstrumentId> instruments(String joined) {
+        return Arrays.stream(joined.split(",", -1)).map(InstrumentId::of).toList();
+    }
+
+    static String joined(List<?> items) {
         return items.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ballast.core.feed.recording;
 
 import dev.ballast.core.feed.SessionTap;
+import dev.ballast.core.market.InstrumentId;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +86,11 @@ public final class SessionRecorder implements SessionTap {
     @Override
     public void received(String connection, String text, Instant time) {
         line("recv", connection, time, ",\"data\":\"" + quoted(text) + '"');
+    }
+
+    @Override
+    public void followed(List<InstrumentId> instruments, Instant time) {
+        line("follow", SessionHeader.LIVE, time, ",\"data\":\"" + SessionHeader.joined(instruments) + '"');
     }
 
     /// Lines written so far.

@@ -20,6 +20,7 @@ final class FailoverBench {
 
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
+    private final List<QuoteSource> venues;
     private final Failover failover;
     private final List<Quote> shown = new ArrayList<>();
     private final List<FeedChange> changes = new ArrayList<>();
@@ -31,24 +32,39 @@ final class FailoverBench {
     }
 
     FailoverBench(List<QuoteSource> venues, InstrumentId... instruments) {
+        this.venues = venues;
+        failover = new Failover(
+                FailoverPolicy.DEFAULT, venues, products(venues, instruments), START, new FailoverOutput() {
+                    @Override
+                    public void show(Quote quote) {
+                        shown.add(quote);
+                    }
+
+                    @Override
+                    public void changed(FeedChange change) {
+                        changes.add(change);
+                    }
+                });
+        venues.forEach(venue -> failover.connected(venue, START));
+    }
+
+    private static Map<InstrumentId, Map<QuoteSource, String>> products(
+            List<QuoteSource> venues, InstrumentId... instruments) {
         var products = new TreeMap<InstrumentId, Map<QuoteSource, String>>();
         for (InstrumentId instrument : instruments) {
             var names = new EnumMap<QuoteSource, String>(QuoteSource.class);
             venues.forEach(venue -> names.put(venue, instrument.symbol()));
             products.put(instrument, names);
         }
-        failover = new Failover(FailoverPolicy.DEFAULT, venues, products, START, new FailoverOutput() {
-            @Override
-            public void show(Quote quote) {
-                shown.add(quote);
-            }
+        return products;
+    }
 
-            @Override
-            public void changed(FeedChange change) {
-                changes.add(change);
-            }
-        });
-        venues.forEach(venue -> failover.connected(venue, START));
+    void follow(InstrumentId... instruments) {
+        failover.follow(products(venues, instruments), now);
+    }
+
+    List<InstrumentId> followed() {
+        return List.copyOf(failover.routes().keySet());
     }
 
     /// Lets seconds pass, with `each` at the end of every one.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ballast.core.feed.FeedNotice;
 import dev.ballast.core.feed.SourceRoute;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,34 @@ class FailoverTest {
         assertThat(Duration.between(back, bench.route(BTC).since())).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
         assertThat(bench.route(BTC).failovers()).isEqualTo(1);
         assertThat(bench.route(BTC).returns()).isEqualTo(1);
+    }
+
+    @Test
+    void whatComesLaterIsPricedByThePrimaryAndWhatLeavesTakesItsNoticesAlong() {
+        InstrumentId sol = InstrumentId.of("SOL-USD");
+        bench.run(20, () -> {
+            bench.both(BTC, 100);
+            bench.quotes(ETH, 100, 102);
+        });
+        assertThat(bench.notices(FeedNotice.Kind.DIVERGENCE)).hasSize(1);
+        bench.follow(BTC, sol);
+        assertThat(bench.notices(FeedNotice.Kind.DIVERGENCE)).isEmpty();
+        assertThat(bench.followed()).containsExactly(BTC, sol);
+        int before = bench.shown().size();
+        bench.run(1, () -> bench.quote(BINANCE, sol, 7));
+        // As at the start of a feed, the fallback only stands in until the primary's first quote.
+        assertThat(bench.source(sol)).isEqualTo(BINANCE);
+        bench.run(5, () -> {
+            bench.both(sol, 7);
+            bench.both(BTC, 100);
+            bench.both(ETH, 100);
+        });
+        assertThat(bench.source(sol)).isEqualTo(COINBASE);
+        assertThat(bench.route(BTC).failovers()).isZero();
+        assertThat(bench.shown().subList(before, bench.shown().size()))
+                .extracting(Quote::instrument)
+                .contains(BTC, sol)
+                .doesNotContain(ETH);
     }
 
     @Test

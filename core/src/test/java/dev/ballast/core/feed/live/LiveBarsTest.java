@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,24 @@ class LiveBarsTest {
                             Timeframe.H1,
                             new Bar(open, 100, 103, 99, 102.5, 12.5),
                             QuoteSource.BINANCE));
+        }
+    }
+
+    @Test
+    void aCoinThatComesLaterIsPricedAndHasItsBarsWithoutABreak() throws InterruptedException {
+        try (LocalExchange venue = LocalExchange.coinbase(TAPE, 10, 0);
+                LiveFeed feed = feed(QuoteSource.COINBASE, venue.address(), "BTC-USD")) {
+            feed.start(watcher);
+            watcher.await("hours of the first", () -> hours("BTC-USD") >= 11);
+            List<InstrumentId> both = List.of(InstrumentId.of("BTC-USD"), InstrumentId.of("ETH-USD"));
+            feed.follow(both);
+            watcher.awaitFresh(both);
+            watcher.await("hours of the second", () -> hours("ETH-USD") >= 11);
+            feed.follow(both.subList(1, 2));
+            watcher.await("only the second is routed", () -> watcher.status()
+                    .filter(status -> status.live().routes().keySet().equals(Set.of(both.get(1))))
+                    .isPresent());
+            assertThat(venue.accepted()).isEqualTo(1);
         }
     }
 

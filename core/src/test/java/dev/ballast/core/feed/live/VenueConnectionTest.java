@@ -26,6 +26,9 @@ class VenueConnectionTest {
     private static final Duration STEP = Duration.ofMillis(100);
     private static final String ACK = "{\"channel\":\"subscriptions\",\"timestamp\":\"2026-03-01T12:00:00Z\","
             + "\"sequence_num\":%d,\"events\":[{\"subscriptions\":{}}]}";
+    private static final String TICKER = "{\"channel\":\"ticker\",\"timestamp\":\"2026-03-01T12:00:00Z\","
+            + "\"sequence_num\":%d,\"events\":[{\"type\":\"update\",\"tickers\":[{\"product_id\":\"C4-USD\","
+            + "\"price\":\"10\",\"best_bid\":\"9\",\"best_ask\":\"11\"}]}]}";
     private static final String BEAT = "{\"channel\":\"heartbeats\",\"timestamp\":\"2026-03-01T12:00:00Z\","
             + "\"sequence_num\":%d,\"events\":[{\"heartbeat_counter\":1}]}";
 
@@ -39,9 +42,7 @@ class VenueConnectionTest {
     private VenueConnection connection = connection(QuoteSource.COINBASE, 3);
 
     private VenueConnection connection(QuoteSource venue, int instruments) {
-        List<InstrumentId> ids = IntStream.range(0, instruments)
-                .mapToObj(i -> InstrumentId.of("C" + i + "-USD"))
-                .toList();
+        List<InstrumentId> ids = ids(instruments);
         Products products = Products.usual(ids, List.of(venue));
         return new VenueConnection(
                 VenueProtocols.of(venue, products, 1, new MessageCounts()),
@@ -128,6 +129,45 @@ class VenueConnectionTest {
             say(BEAT);
             pass(STEP);
         }
+    }
+
+    @Test
+    void whatComesLaterIsAskedForOnTheSameConnection() {
+        live();
+        List<InstrumentId> more = ids(5);
+        connection.follow(Products.usual(more, List.of(QuoteSource.COINBASE)), more, now);
+        pass(Duration.ofMillis(300));
+        List<String> sent = network.last().sent;
+        assertThat(sent.getLast())
+                .contains("\"C3-USD\",\"C4-USD\"", "\"channel\":\"ticker\"")
+                .doesNotContain("C0-USD");
+        say(ACK);
+        say(TICKER);
+        assertThat(quotes).extracting(Quote::instrument).containsExactly(InstrumentId.of("C4-USD"));
+        assertThat(network.attempts).hasSize(1);
+        // All of them after a break.
+        network.last().events.closed("gone");
+        pass(Duration.ofSeconds(2));
+        network.last().events.opened(network.last());
+        say(ACK);
+        pass(Duration.ofSeconds(1));
+        assertThat(network.last().sent.getLast()).contains("C0-USD", "C4-USD");
+    }
+
+    @Test
+    void moreThanAConnectionCarriesIsRefusedByName() {
+        connection = connection(QuoteSource.BINANCE, 511);
+        connection.tick(now);
+        network.last().events.opened(network.last());
+        List<InstrumentId> more = ids(513);
+        connection.follow(Products.usual(more, List.of(QuoteSource.BINANCE)), more, now);
+        assertThat(refused).containsExactly(InstrumentId.of("C511-USD"), InstrumentId.of("C512-USD"));
+    }
+
+    private static List<InstrumentId> ids(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> InstrumentId.of("C" + i + "-USD"))
+                .toList();
     }
 
     @Test

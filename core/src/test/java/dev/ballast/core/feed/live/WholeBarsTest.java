@@ -31,7 +31,13 @@ class WholeBarsTest {
     private static final Instant LATER = HOUR.plus(Duration.ofHours(30));
     private static final Duration FIVE = Duration.ofMinutes(5);
 
-    private final WholeBars bars = new WholeBars(QuoteSource.COINBASE, Set.of(BTC));
+    private final WholeBars bars = wholeBars(QuoteSource.COINBASE);
+
+    private static WholeBars wholeBars(QuoteSource venue) {
+        var made = new WholeBars(venue);
+        made.follow(Set.of(BTC));
+        return made;
+    }
 
     private static Bar bar(Instant open, int seed) {
         double middle = 100 + seed % 17;
@@ -95,7 +101,7 @@ class WholeBarsTest {
 
     @Test
     void hoursMakeFourHoursAndDays() {
-        var venue = new WholeBars(QuoteSource.BINANCE, Set.of(BTC));
+        var venue = wholeBars(QuoteSource.BINANCE);
         Instant day = Instant.parse("2026-03-02T00:00:00Z");
         var made = new ArrayList<ClosedBar>();
         var hours = new ArrayList<Bar>();

@@ -33,6 +33,8 @@ class SessionRecorderTest {
 
     private static final InstrumentId BTC = InstrumentId.of("BTC-USD");
     private static final InstrumentId ETH = InstrumentId.of("ETH-USD");
+    private static final InstrumentId SOL = InstrumentId.of("SOL-USD");
+    private static final List<String> COINS = List.of("BTC", "ETH", "SOL");
     private static final Instant START = Instant.parse("2026-03-01T12:00:00.000000123Z");
     private static final List<QuoteSource> VENUES = List.of(QuoteSource.COINBASE, QuoteSource.BINANCE);
     private static final SessionHeader HEADER = new SessionHeader(VENUES, List.of(BTC, ETH), 1, START);
@@ -69,11 +71,18 @@ class SessionRecorderTest {
             failover.connected(protocol.venue(), now);
         }
         for (int step = 0; step < 6_000; step++) {
+            if (step == 3_000) {
+                // SOL comes to the desk, and ETH leaves it.
+                Products next = Products.usual(List.of(BTC, SOL), VENUES);
+                recorder.followed(List.of(BTC, SOL), now);
+                failover.follow(next.names(), now);
+                protocols.forEach(protocol -> protocol.follow(products.and(next)));
+            }
             now = now.plusNanos(random.nextLong(1, 60_000_000));
             VenueProtocol protocol = protocols.get(random.nextInt(2));
             boolean silent = protocol.venue() == QuoteSource.COINBASE && step > 2_000 && step < 4_000;
             if (!silent) {
-                String text = message(protocol.venue(), step, random.nextBoolean() ? "BTC" : "ETH", now, random);
+                String text = message(protocol.venue(), step, COINS.get(random.nextInt(3)), now, random);
                 recorder.received(protocol.venue() + ".ws.1", text, now);
                 Instant arrived = now;
                 protocol.receive(text, now).quotes().forEach(quote -> failover.quote(quote, arrived));
@@ -132,6 +141,11 @@ class SessionRecorderTest {
         }
         assertThat(lived.shown()).hasSizeGreaterThan(1_000);
         assertThat(lived.shown()).anyMatch(quote -> quote.source() == QuoteSource.BINANCE);
+        assertThat(lived.shown()).extracting(Quote::instrument).contains(BTC, ETH, SOL);
+        assertThat(lived.shown()
+                        .subList(lived.shown().size() / 2 + 500, lived.shown().size()))
+                .extracting(Quote::instrument)
+                .doesNotContain(ETH);
         Session replayed = replay(file, RecordingReader.Cut.REFUSED);
         assertThat(replayed.shown()).isEqualTo(lived.shown());
         assertThat(replayed.changes()).isEqualTo(lived.changes());
