@@ -58,7 +58,13 @@ final class FxLatencyProbe {
         int answered = Math.min(asked.get(), questions);
         long[] sorted = Arrays.copyOf(waited, answered);
         Arrays.sort(sorted);
-        return new Seen(elapsed, drawn, quantile(sorted, 0.5), quantile(sorted, 0.99), quantile(sorted, 1), drain);
+        return new Seen(
+                elapsed,
+                drawn,
+                Harness.milliseconds(sorted, 0.5),
+                Harness.milliseconds(sorted, 0.99),
+                Harness.milliseconds(sorted, 1),
+                drain);
     }
 
     private static void ask(int question, long[] waited) {
@@ -66,11 +72,5 @@ final class FxLatencyProbe {
             long at = System.nanoTime();
             FxThread.later(() -> waited[question] = System.nanoTime() - at);
         }
-    }
-
-    private static double quantile(long[] sorted, double fraction) {
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted[Math.max(0, (int) Math.ceil(fraction * sorted.length) - 1)] / 1e6;
     }
 }

@@ -107,10 +107,7 @@ public final class OptimizerHarness {
 
     /// Prints a table and ends.
     public static void main(String[] arguments) throws Exception {
-        if (System.getenv("DISPLAY") == null) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-        }
+        Harness.needNoDisplay();
         FxThread.start();
         Snapshot snapshot = snapshot();
         System.out.println("| method | work p50 / p99 / max, ms | over 16 ms | of it answer, ms | of it frame, ms"
@@ -135,7 +132,7 @@ public final class OptimizerHarness {
                 return engine.snapshot();
             }
         } finally {
-            StreamingHarness.delete(folder);
+            Harness.delete(folder);
         }
     }
 
@@ -199,17 +196,13 @@ public final class OptimizerHarness {
     }
 
     private static String quantiles(List<Times> times, ToLongFunction<Times> of) {
-        double[] sorted = times.stream()
-                .mapToLong(of)
-                .sorted()
-                .mapToDouble(nanos -> nanos / 1e6)
-                .toArray();
+        long[] sorted = times.stream().mapToLong(of).sorted().toArray();
         return String.format(
-                Locale.ROOT, "%.1f / %.1f / %.1f", quantile(sorted, 0.5), quantile(sorted, 0.99), quantile(sorted, 1));
-    }
-
-    private static double quantile(double[] sorted, double fraction) {
-        return sorted[Math.max(0, (int) Math.ceil(fraction * sorted.length) - 1)];
+                Locale.ROOT,
+                "%.1f / %.1f / %.1f",
+                Harness.milliseconds(sorted, 0.5),
+                Harness.milliseconds(sorted, 0.99),
+                Harness.milliseconds(sorted, 1));
     }
 
     /// The room in a stage. The headless screen is 1000 pixels wide and high.

@@ -4,8 +4,6 @@ import dev.ballast.app.control.UiKit;
 import dev.ballast.app.fx.FxThread;
 import dev.ballast.app.positions.PositionRow;
 import dev.ballast.app.theme.Theme;
-import dev.ballast.app.venue.HistoryUpkeep;
-import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.EngineStats;
 import dev.ballast.core.engine.WorkstationEngine;
@@ -14,7 +12,6 @@ import dev.ballast.core.feed.exchange.LocalExchange;
 import dev.ballast.core.feed.exchange.Tape;
 import dev.ballast.core.feed.live.LiveFeed;
 import dev.ballast.core.feed.live.LiveFeedSettings;
-import dev.ballast.core.intake.CategoryTable;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.store.WorkstationStore;
@@ -31,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.Scene;
@@ -62,15 +58,12 @@ public final class SocketHarness {
 
     /// Prints what was measured and ends.
     public static void main(String[] arguments) throws Exception {
-        if (System.getenv("DISPLAY") == null) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-        }
+        Harness.needNoDisplay();
         Path folder = Files.createTempDirectory("ballast-socket");
         try {
             new SocketHarness().measure(folder);
         } finally {
-            StreamingHarness.delete(folder);
+            Harness.delete(folder);
         }
         FxThread.stop();
     }
@@ -88,16 +81,7 @@ public final class SocketHarness {
                 exchange.listen(this::leaves);
                 Map<QuoteSource, URI> addresses = new LinkedHashMap<>();
                 addresses.put(QuoteSource.COINBASE, exchange.address());
-                var desk = new ComposedDesk(
-                        folder,
-                        BookKind.DEMO,
-                        store,
-                        engine,
-                        Optional.empty(),
-                        new CategoryTable(Map.of()),
-                        new VenueAccess(Map.of()),
-                        HistoryUpkeep.off("a measurement"));
-                desk.start();
+                ComposedDesk desk = Harness.desk(folder, store, engine);
                 Stage stage = FxThread.call(() -> show(desk));
                 try (LiveFeed feed = LiveFeed.over(LiveFeedSettings.of(addresses, instruments, 1, clock))) {
                     feed.start(engine);
@@ -167,17 +151,11 @@ public final class SocketHarness {
         System.out.printf(
                 Locale.ROOT,
                 "socket to row, ms: median %.1f, p90 %.1f, p99 %.1f, max %.1f; engine p50 %.1f, p99 %.1f%n",
-                quantile(sorted, 0.5),
-                quantile(sorted, 0.9),
-                quantile(sorted, 0.99),
-                quantile(sorted, 1),
+                Harness.milliseconds(sorted, 0.5),
+                Harness.milliseconds(sorted, 0.9),
+                Harness.milliseconds(sorted, 0.99),
+                Harness.milliseconds(sorted, 1),
                 stats.latencyMedian().toNanos() / 1e6,
                 stats.latencyP99().toNanos() / 1e6);
-    }
-
-    private static double quantile(long[] sorted, double fraction) {
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted[Math.max(0, (int) Math.ceil(fraction * sorted.length) - 1)] / 1e6;
     }
 }

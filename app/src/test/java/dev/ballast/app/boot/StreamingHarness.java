@@ -5,22 +5,17 @@ import dev.ballast.app.boot.FxLatencyProbe.Seen;
 import dev.ballast.app.control.UiKit;
 import dev.ballast.app.fx.FxThread;
 import dev.ballast.app.theme.Theme;
-import dev.ballast.app.venue.HistoryUpkeep;
-import dev.ballast.app.venue.VenueAccess;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.EngineStats;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.execution.PaperBroker;
 import dev.ballast.core.feed.PriceFeed;
 import dev.ballast.core.feed.simulation.SimulatedFeed;
-import dev.ballast.core.intake.CategoryTable;
 import dev.ballast.core.market.Instrument;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.store.WorkstationStore;
 import dev.ballast.persistence.JooqWorkstationStore;
 import dev.ballast.persistence.OpenMode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -59,16 +53,12 @@ public final class StreamingHarness {
 
     /// Prints a table and ends.
     public static void main(String[] arguments) throws Exception {
-        boolean display = System.getenv("DISPLAY") != null;
-        if (!display) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-        }
+        Harness.needNoDisplay();
         Path folder = Files.createTempDirectory("ballast-streaming");
         try {
             new StreamingHarness().measure(folder);
         } finally {
-            delete(folder);
+            Harness.delete(folder);
         }
         FxThread.stop();
     }
@@ -97,16 +87,7 @@ public final class StreamingHarness {
             throws InterruptedException {
         WorkstationEngine engine = WorkstationEngine.open(store, BookKind.DEMO, PaperBroker::new, clock);
         PriceFeed feed = feed(engine.snapshot().instruments().values(), closes);
-        var desk = new ComposedDesk(
-                folder,
-                BookKind.DEMO,
-                store,
-                engine,
-                Optional.empty(),
-                new CategoryTable(Map.of()),
-                new VenueAccess(Map.of()),
-                HistoryUpkeep.off("a measurement"));
-        desk.start();
+        ComposedDesk desk = Harness.desk(folder, store, engine);
         Shown shown = FxThread.call(() -> Shown.of(desk));
         try {
             probe.watch(2);
@@ -211,18 +192,6 @@ public final class StreamingHarness {
         }
         System.out.println("Heap after a collection while streaming: " + String.join(", ", heap));
         System.out.printf(Locale.ROOT, "Load at the end: %.2f%n", system.getSystemLoadAverage());
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 
     /// The real window in a stage, on the positions. The headless screen is 1000 pixels wide and high.
