@@ -105,7 +105,9 @@ final class BarDesk {
     /// Only the days are at hand; shorter bars that come again are stored again, which changes nothing.
     private boolean isKnown(ClosedBar bar) {
         PriceHistory daily = state.history.get(bar.instrument());
-        return bar.timeframe() == Timeframe.D1 && daily != null && daily.bars().contains(bar.bar());
+        return bar.timeframe() == Timeframe.D1
+                && daily != null
+                && daily.bars().stream().anyMatch(bar.bar()::isSameAs);
     }
 
     private static Instant end(ClosedBar bar) {

@@ -13,6 +13,8 @@ import java.util.List;
 /// @param volume traded quantity in base currency, ≥ 0
 public record Bar(Instant openTime, double open, double high, double low, double close, double volume) {
 
+    private static final double SAME_VOLUME = 1e-9;
+
     public Bar {
         if (!(low > 0 && low <= Math.min(open, close) && high >= Math.max(open, close) && Double.isFinite(high))) {
             throw new IllegalArgumentException("bar at " + openTime + " needs 0 < low <= open, close <= high, was open "
@@ -21,6 +23,17 @@ public record Bar(Instant openTime, double open, double high, double low, double
         if (!(volume >= 0 && Double.isFinite(volume))) {
             throw new IllegalArgumentException("volume of bar at " + openTime + " must be >= 0, was " + volume);
         }
+    }
+
+    /// Whether both say the same of one interval: equal prices, and volumes no farther apart than sums of the
+    /// same parts in another order are (1e-9, relative).
+    public boolean isSameAs(Bar other) {
+        return openTime.equals(other.openTime)
+                && open == other.open
+                && high == other.high
+                && low == other.low
+                && close == other.close
+                && Math.abs(volume - other.volume) <= SAME_VOLUME * Math.max(volume, other.volume);
     }
 
     /// A bar of which only the close is known, as in a table of dates and prices.

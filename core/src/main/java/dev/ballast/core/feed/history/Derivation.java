@@ -43,10 +43,10 @@ final class Derivation {
         var corrections = new ArrayList<Correction>();
         for (Bar bar : LongerBars.of(parts, shorter(timeframe), timeframe)) {
             Bar before = stored.get(bar.openTime());
-            if (!bar.equals(before)) {
+            if (before == null || !bar.isSameAs(before)) {
                 changed.add(bar);
             }
-            if (before != null && !bar.equals(before)) {
+            if (before != null && !bar.isSameAs(before)) {
                 corrections.add(new Correction(before, bar));
             }
         }

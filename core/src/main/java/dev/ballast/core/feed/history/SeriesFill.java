@@ -156,7 +156,7 @@ final class SeriesFill {
             if (before == null) {
                 fresh++;
                 changed.add(bar);
-            } else if (!before.equals(bar)) {
+            } else if (!before.isSameAs(bar)) {
                 corrections.add(new Correction(before, bar));
                 changed.add(bar);
             }
