@@ -73,7 +73,7 @@ final class HistorySetup {
         var archive = new BookArchive(store, command -> engine.submit(command).join(), categories);
         return new HistoryKeeper(
                 new HistoryVenues(settings.rest(), order),
-                new KeptHistory(archive, () -> KeptHistory.coins(engine.snapshot())),
+                new KeptHistory(archive, () -> KeptHistory.coins(engine.snapshot()), engine::onChange),
                 UpkeepPolicy.USUAL,
                 clock,
                 // Random waits only have to differ from desk to desk and from start to start.

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,9 @@ final class HistoryLine extends VBox {
         words.setId("quality-history-line");
         words.textProperty().bind(model.lineProperty());
         words.setMinWidth(0);
+        var whole = new Tooltip();
+        whole.textProperty().bind(words.textProperty());
+        words.setTooltip(whole);
         var bar = new ProgressBar();
         bar.setId("quality-history-progress");
         bar.setAccessibleText("Progress of the history");

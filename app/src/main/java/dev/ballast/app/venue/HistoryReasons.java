@@ -22,18 +22,27 @@ final class HistoryReasons {
 
     private HistoryReasons() {}
 
+    /// Who said what, whatever the instruments.
+    ///
+    /// @param subject the venue or venues
+    /// @param kind what they said
+    record Cause(String subject, Kind kind) {}
+
+    /// Sentences by cause, in the order in which they came up.
+    ///
     /// @param failures what every venue said, by series
     /// @param lastFailure why a venue is left alone
-    static List<String> of(Map<Series, List<VenueFailure>> failures, Function<QuoteSource, CandleFailure> lastFailure) {
-        Map<String, Set<InstrumentId>> instruments = new LinkedHashMap<>();
-        Map<String, String> words = new LinkedHashMap<>();
+    static Map<Cause, String> of(
+            Map<Series, List<VenueFailure>> failures, Function<QuoteSource, CandleFailure> lastFailure) {
+        Map<Cause, Set<InstrumentId>> instruments = new LinkedHashMap<>();
+        Map<Cause, String> words = new LinkedHashMap<>();
         failures.forEach((series, told) -> {
             if (isUnlisted(told)) {
                 String venues =
                         told.stream().map(failure -> failure.venue().name()).collect(Collectors.joining(" and "));
-                String key = "unlisted " + venues;
-                words.putIfAbsent(key, venues + (told.size() > 1 ? " do" : " does") + " not list ");
-                instruments.computeIfAbsent(key, _ -> new TreeSet<>()).add(series.instrument());
+                var cause = new Cause(venues, Kind.UNKNOWN_INSTRUMENT);
+                words.put(cause, venues + (told.size() > 1 ? " do" : " does") + " not list ");
+                instruments.computeIfAbsent(cause, _ -> new TreeSet<>()).add(series.instrument());
                 return;
             }
             for (VenueFailure failure : told) {
@@ -41,17 +50,19 @@ final class HistoryReasons {
                         ? lastFailure.apply(failure.venue())
                         : failure.failure();
                 if (reason.kind() != Kind.UNKNOWN_INSTRUMENT) {
-                    String key = failure.venue() + " " + reason.kind();
-                    words.put(key, FailureWords.of(failure.venue(), reason));
-                    instruments.computeIfAbsent(key, _ -> new TreeSet<>()).add(series.instrument());
+                    var cause = new Cause(failure.venue().name(), reason.kind());
+                    words.put(cause, FailureWords.of(failure.venue(), reason));
+                    instruments.computeIfAbsent(cause, _ -> new TreeSet<>()).add(series.instrument());
                 }
             }
         });
-        return instruments.entrySet().stream()
-                .map(reason -> reason.getKey().startsWith("unlisted ")
-                        ? words.get(reason.getKey()) + named(reason.getValue())
-                        : named(reason.getValue()) + ": " + words.get(reason.getKey()))
-                .toList();
+        Map<Cause, String> sentences = new LinkedHashMap<>();
+        instruments.forEach((cause, named) -> sentences.put(
+                cause,
+                cause.kind() == Kind.UNKNOWN_INSTRUMENT
+                        ? words.get(cause) + named(named)
+                        : named(named) + ": " + words.get(cause)));
+        return sentences;
     }
 
     /// Whether every venue says that it does not know the pair.

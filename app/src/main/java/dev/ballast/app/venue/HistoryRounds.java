@@ -22,18 +22,14 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -53,11 +49,7 @@ final class HistoryRounds {
     private final SplittableRandom random;
     private final UpkeepPlan plan;
     private final Map<QuoteSource, VenueMemory> memories = new EnumMap<>(QuoteSource.class);
-    private final Map<Series, List<VenueFailure>> failures =
-            new TreeMap<>(Comparator.comparing(Series::timeframe).thenComparing(Series::instrument));
-    private final Map<Series, String> faults =
-            new TreeMap<>(Comparator.comparing(Series::timeframe).thenComparing(Series::instrument));
-    private final Set<Series> skipped = new HashSet<>();
+    private final HistoryTroubles troubles;
     private Optional<Instant> looked = Optional.empty();
 
     /// @param waits lets time pass while a backfill waits
@@ -77,6 +69,7 @@ final class HistoryRounds {
         this.told = told;
         this.random = new SplittableRandom(seed);
         this.plan = new UpkeepPlan(policy, random.split());
+        this.troubles = new HistoryTroubles(this::lastFailure, book.journal());
         venues.order().forEach(venue -> memories.put(venue, new VenueMemory(policy, random.split())));
     }
 
@@ -101,17 +94,18 @@ final class HistoryRounds {
         int done = 0;
         for (List<Series> due = due(); !due.isEmpty(); due = due()) {
             if (lines.cancellation().isCancelled()) {
-                skipped.addAll(due);
+                troubles.skip(due);
                 plan.postpone(clock.instant());
                 break;
             }
-            skipped.removeAll(due);
+            troubles.goOn(due);
             if (keep(due.getFirst(), new Round(done, done + due.size()), lines)) {
                 done++;
                 looked = Optional.of(clock.instant());
             }
         }
-        failures.keySet().removeIf(series -> !book.instruments().get().contains(series.instrument()));
+        troubles.keep(book.instruments().get());
+        troubles.write(clock.instant());
         told.accept(resting());
         return plan.next();
     }
@@ -143,12 +137,11 @@ final class HistoryRounds {
                     Backfill.Again.NEWEST);
             BackfillReport report =
                     backfill.run(request, new Told(series, round)).getFirst();
-            faults.remove(series);
             return report.end() != End.CANCELLED && judge(series, report, began);
         } catch (RuntimeException e) {
             // The book refused a page or is closed: said on screen, and tried again like any other failure.
             LOG.warn("History of {} {}", series.instrument(), series.timeframe().label(), e);
-            faults.put(series, series.instrument() + " " + series.timeframe().label() + ": " + e.getMessage());
+            troubles.refused(series, String.valueOf(e.getMessage()));
             plan.failed(series, clock.instant(), began);
             return true;
         }
@@ -164,10 +157,10 @@ final class HistoryRounds {
                 .filter(failure -> inTrouble.contains(failure.venue()))
                 .forEach(failure -> memory(failure.venue()).failed(failure.failure(), now));
         if (report.end() == End.COMPLETE) {
-            failures.remove(series);
+            troubles.over(series);
             plan.complete(series, began);
         } else {
-            failures.put(series, report.failures());
+            troubles.failed(series, report.failures());
             if (HistoryReasons.isUnlisted(report.failures())) {
                 plan.unlisted(series, now);
             } else {
@@ -196,12 +189,14 @@ final class HistoryRounds {
     }
 
     private HistoryStatus resting() {
-        List<String> reasons = new ArrayList<>(HistoryReasons.of(failures, venue -> memory(venue)
-                .lastFailure()
-                .orElseGet(() -> CandleFailure.of(CandleFailure.Kind.LEFT_ALONE, "it failed before"))));
-        reasons.addAll(faults.values());
         return new HistoryStatus.Resting(
-                looked, plan.next(), plan.size(), failures.size() + faults.size(), skipped.size(), reasons);
+                looked, plan.next(), plan.size(), troubles.failed(), troubles.skipped(), troubles.sentences());
+    }
+
+    private CandleFailure lastFailure(QuoteSource venue) {
+        return memory(venue)
+                .lastFailure()
+                .orElseGet(() -> CandleFailure.of(CandleFailure.Kind.LEFT_ALONE, "it failed before"));
     }
 
     private static HistoryStatus working(Series series, Round round, int page, int pages, String waiting) {

@@ -1,12 +1,15 @@
 package dev.ballast.app.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ballast.app.testkit.SettableClock;
 import dev.ballast.core.engine.BookKind;
 import dev.ballast.core.engine.Command;
+import dev.ballast.core.engine.Outcome;
 import dev.ballast.core.engine.WorkstationEngine;
 import dev.ballast.core.execution.PaperBroker;
+import dev.ballast.core.feed.FeedChange;
 import dev.ballast.core.feed.history.Backfill;
 import dev.ballast.core.feed.history.LocalVenue;
 import dev.ballast.core.feed.history.UpkeepPolicy;
@@ -18,6 +21,7 @@ import dev.ballast.core.market.PriceHistory;
 import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.market.Timeframe;
 import dev.ballast.core.store.MemoryStore;
+import dev.ballast.core.store.StoreException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +58,9 @@ class HistoryKeeperTest {
     private final WorkstationEngine engine = WorkstationEngine.open(store, BookKind.OWN, PaperBroker::new, clock);
     private final Set<InstrumentId> instruments = new TreeSet<>(Set.of(BTC));
     private final List<Duration> waited = new ArrayList<>();
+    private final List<FeedChange> journal = new ArrayList<>();
     private final List<HistoryStatus> seen = new ArrayList<>();
+    private boolean refusing;
     private HistoryKeeper keeper = keeper();
 
     HistoryKeeperTest() {
@@ -75,7 +81,9 @@ class HistoryKeeperTest {
                         new VenueAccess(Map.of(QuoteSource.COINBASE, address, QuoteSource.BINANCE, address)),
                         List.of(QuoteSource.COINBASE, QuoteSource.BINANCE)),
                 new KeptHistory(
-                        new BookArchive(store, engine::perform, _ -> Category.L1), () -> Set.copyOf(instruments)),
+                        new BookArchive(store, this::perform, _ -> Category.L1),
+                        () -> Set.copyOf(instruments),
+                        journal::add),
                 SHORT,
                 clock,
                 7,
@@ -96,6 +104,13 @@ class HistoryKeeperTest {
                 });
         made.onChange(() -> seen.add(made.status()));
         return made;
+    }
+
+    private Outcome perform(Command command) {
+        if (refusing) {
+            throw new StoreException("disk full");
+        }
+        return engine.perform(command);
     }
 
     private HistoryStatus.Resting look() {
@@ -225,6 +240,13 @@ class HistoryKeeperTest {
         }
         assertThat(Duration.between(back, clock.instant())).isLessThan(Duration.ofMinutes(3));
         assertThat(up.reasons()).isEmpty();
+        assertThat(journal)
+                .extracting(FeedChange::subject, FeedChange::to)
+                .containsExactlyInAnyOrder(
+                        tuple("COINBASE", "HISTORY"),
+                        tuple("BINANCE", "HISTORY"),
+                        tuple("COINBASE", ""),
+                        tuple("BINANCE", ""));
         assertThat(hours()).isNotEmpty();
         assertThat(store.bars(ETH, Timeframe.D1)).isNotEmpty();
     }
@@ -245,6 +267,9 @@ class HistoryKeeperTest {
         advanceTo(today().plus(DAY).plusSeconds(15));
         assertThat(look().reasons()).hasSize(1);
         assertThat(asked("NOPE")).isEqualTo(4);
+        assertThat(journal)
+                .extracting(FeedChange::reason)
+                .containsExactly(first.reasons().getFirst());
         venue.lists("NOPE-USD", LONG_AGO);
         keeper.updateNow();
         assertThat(look().reasons()).isEmpty();
@@ -280,6 +305,20 @@ class HistoryKeeperTest {
 
         assertThat(venue.requests()).hasSize(1);
         assertThat(store.load().instruments()).isEmpty();
+    }
+
+    @Test
+    void aBookThatRefusesIsNamedAndTriedAgain() {
+        refusing = true;
+        HistoryStatus.Resting refused = look();
+
+        assertThat(refused.reasons()).containsExactly("BTC-USD 1h: disk full", "BTC-USD 1d: disk full");
+        assertThat(Duration.between(clock.instant(), refused.next().orElseThrow()))
+                .isLessThanOrEqualTo(Duration.ofMinutes(1));
+        refusing = false;
+        advanceTo(clock.instant().plus(Duration.ofMinutes(1)));
+        assertThat(look().reasons()).isEmpty();
+        assertThat(hours()).isNotEmpty();
     }
 
     @Test
