@@ -71,7 +71,8 @@ final class HistoryReasons {
                 && told.stream().allMatch(failure -> failure.failure().kind() == Kind.UNKNOWN_INSTRUMENT);
     }
 
-    private static String named(Collection<InstrumentId> instruments) {
+    /// `ADA-USD, BTC-USD`; the first few of many.
+    static String named(Collection<InstrumentId> instruments) {
         String first =
                 instruments.stream().limit(MOST_NAMED).map(InstrumentId::symbol).collect(Collectors.joining(", "));
         int more = instruments.size() - MOST_NAMED;

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -140,8 +141,13 @@ final class HistoryRounds {
             return report.end() != End.CANCELLED && judge(series, report, began);
         } catch (RuntimeException e) {
             // The book refused a page or is closed: said on screen, and tried again like any other failure.
-            LOG.warn("History of {} {}", series.instrument(), series.timeframe().label(), e);
-            troubles.refused(series, String.valueOf(e.getMessage()));
+            Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+            LOG.warn(
+                    "History of {} {}: {}",
+                    series.instrument(),
+                    series.timeframe().label(),
+                    cause.toString());
+            troubles.refused(series, String.valueOf(cause.getMessage()));
             plan.failed(series, clock.instant(), began);
             return true;
         }

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,7 +57,7 @@ final class HistoryTroubles {
     /// The book did not take it.
     void refused(Series series, String why) {
         over(series);
-        faults.put(series, series.instrument() + " " + series.timeframe().label() + ": " + why);
+        faults.put(series, why);
     }
 
     /// The trader stopped before it.
@@ -86,7 +88,10 @@ final class HistoryTroubles {
     /// One sentence for each cause.
     List<String> sentences() {
         var sentences = new ArrayList<>(HistoryReasons.of(failures, lastFailure).values());
-        sentences.addAll(faults.values());
+        Map<String, Set<InstrumentId>> refused = new LinkedHashMap<>();
+        faults.forEach((series, why) ->
+                refused.computeIfAbsent(why, _ -> new TreeSet<>()).add(series.instrument()));
+        refused.forEach((why, instruments) -> sentences.add(HistoryReasons.named(instruments) + ": " + why));
         return sentences;
     }
 
