@@ -55,7 +55,8 @@ final class PairPane extends VBox {
                 "correlation-picture", "", List.of(Picture.values()), value -> value.label, picture, picture::set);
         words.setWrapText(true);
         words.setId("correlation-pair-words");
-        words.setMinHeight(32);
+        // Two whole lines, so that half a sentence is never cut off and the chart stays where it is.
+        words.setMinHeight(40);
         problem.setWrapText(true);
         stage.setMinHeight(110);
         VBox.setVgrow(stage, Priority.ALWAYS);

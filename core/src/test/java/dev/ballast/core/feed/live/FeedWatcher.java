@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Listens to a live feed with an engine behind it, and lets a test wait for what either says.
@@ -150,19 +151,32 @@ class FeedWatcher implements FeedListener {
     }
 
     /// Waits until the engine has an alert of `title` on screen and an entry of `type` in its journal, both about
-    /// `subject` and with `words`.
-    void awaitNamed(JournalType type, String subject, String title, String words) throws InterruptedException {
-        await(words + " is on screen and in the journal", () -> {
-            Snapshot seen = engine.step();
-            return seen.alerts().stream()
-                            .anyMatch(alert -> alert.subject().equals(subject)
-                                    && alert.title().equals(title)
-                                    && alert.detail().contains(words))
-                    && seen.journal().stream()
-                            .anyMatch(entry -> entry.type() == type
-                                    && entry.subject().equals(subject)
-                                    && entry.payload().contains(words));
-        });
+    /// `subject` and with `words`. The feed goes on meanwhile: it never waits for a step of the engine.
+    void awaitNamed(JournalType type, String subject, String title, String words) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        Snapshot seen = engine.step();
+        while (!(isOnScreen(seen, subject, title, words) && isJournaled(seen, type, subject, words))) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("waited in vain until " + words + " is on screen and in the journal; alerts "
+                        + seen.alerts() + ", journal " + seen.journal());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            seen = engine.step();
+        }
+    }
+
+    private static boolean isOnScreen(Snapshot seen, String subject, String title, String words) {
+        return seen.alerts().stream()
+                .anyMatch(alert -> alert.subject().equals(subject)
+                        && alert.title().equals(title)
+                        && alert.detail().contains(words));
+    }
+
+    private static boolean isJournaled(Snapshot seen, JournalType type, String subject, String words) {
+        return seen.journal().stream()
+                .anyMatch(entry -> entry.type() == type
+                        && entry.subject().equals(subject)
+                        && entry.payload().contains(words));
     }
 
     /// Waits until all instruments are priced by `venue`.
