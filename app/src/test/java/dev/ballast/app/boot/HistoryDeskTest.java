@@ -109,8 +109,8 @@ class HistoryDeskTest {
             desk.start();
             await(desk.history(), HistoryDeskTest::isDone);
         }
-        // One more where an hour ended meanwhile.
-        assertThat(coinbase.rest().requests().size() - asked).isBetween(2, 3);
+        // One or two more where an hour or a day ended meanwhile.
+        assertThat(coinbase.rest().requests().size() - asked).isBetween(2, 4);
         assertThat(binance.rest().requests()).isEmpty();
     }
 
@@ -121,7 +121,7 @@ class HistoryDeskTest {
         try (OpenDesk desk = live()) {
             stallAtHours(desk);
             desk.start();
-            awaitRequests(3);
+            awaitHours(1);
             desk.history().cancel();
             await(desk.history(), status -> status instanceof HistoryStatus.Resting resting && resting.skipped() > 0);
 
@@ -129,11 +129,12 @@ class HistoryDeskTest {
                     .startsWith("History: stopped at ")
                     .contains("1 of 2 series not looked at");
             assertThat(desk.store().bars(BTC, Timeframe.D1)).hasSizeBetween(399, 400);
-            assertThat(desk.store().bars(BTC, Timeframe.H1)).isEmpty();
+            // The stream may have brought those of the last hours.
+            assertThat(desk.store().bars(BTC, Timeframe.H1)).hasSizeLessThan(100);
             desk.history().updateNow();
-            awaitRequests(5);
+            awaitHours(2);
         }
-        assertThat(coinbase.rest().requests()).hasSize(5).last().asString().contains("ONE_HOUR");
+        assertThat(hours()).isEqualTo(2);
         assertThat(seen).isNotEmpty().noneMatch(words -> words.contains("did not answer in time"));
         try (OpenDesk desk = open(new FeedChoice.None())) {
             assertThat(desk.store().bars(BTC, Timeframe.D1)).hasSizeBetween(399, 400);
@@ -173,8 +174,15 @@ class HistoryDeskTest {
         }
     }
 
-    private void awaitRequests(int count) throws InterruptedException {
-        for (int look = 0; coinbase.rest().requests().size() < count; look++) {
+    /// Requests for hours so far.
+    private long hours() {
+        return coinbase.rest().requests().stream()
+                .filter(request -> request.contains("ONE_HOUR"))
+                .count();
+    }
+
+    private void awaitHours(int count) throws InterruptedException {
+        for (int look = 0; hours() < count; look++) {
             if (look > 6_000) {
                 throw new AssertionError("waited in vain, " + coinbase.rest().requests());
             }
