@@ -20,7 +20,7 @@ record DailyBars(Map<InstrumentId, PriceHistory> bars, MarketRecord market) {
 
     /// Whether another snapshot has the same bars, of every timeframe, under the same decisions.
     boolean isSameAs(DailyBars other) {
-        return market.barsStored() == other.market.barsStored()
+        return market.revisions().equals(other.market.revisions())
                 && bars.equals(other.bars)
                 && market.marks().equals(other.market.marks())
                 && market.leftOut().equals(other.market.leftOut());

@@ -21,6 +21,7 @@ import dev.ballast.core.statistics.MarketState;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,8 @@ class CorrelationViewModelTest {
         runAll();
         for (int bars = 61; bars <= 70; bars++) {
             shown.set(bars);
-            last = afterBars(last);
+            last = afterBars(
+                    last, hours.bars(last.history().keySet(), Timeframe.H1).values());
             room.apply(last);
             runAll();
             CorrelationMatrix matrix = room.answerProperty().get().matrix().orElseThrow();
@@ -131,11 +133,15 @@ class CorrelationViewModelTest {
         return new PriceHistory(known.instrument(), Timeframe.H1, bars);
     }
 
-    private static Snapshot afterBars(Snapshot last) {
+    private static Snapshot afterBars(Snapshot last, Collection<PriceHistory> hours) {
         MarketRecord market = last.market();
         return SnapshotBuilder.from(last)
                 .market(new MarketRecord(
-                        market.caps(), market.marks(), market.leftOut(), market.listings(), market.barsStored() + 1))
+                        market.caps(),
+                        market.marks(),
+                        market.leftOut(),
+                        market.listings(),
+                        market.revisions().plus(hours)))
                 .build();
     }
 

@@ -12,11 +12,13 @@ import dev.ballast.core.market.quality.DataMark;
 import dev.ballast.core.market.quality.DataMarks;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,33 @@ class TimeframeBarsTest {
                 .endsWith("10 excluded by the trader");
         assertThat(bars.of(Set.of(BTC), Timeframe.H4, daily(excluded)).leftOut().get(BTC))
                 .startsWith("1 of 120");
+    }
+
+    /// As hours close: only the series of which some were stored is read again.
+    @Test
+    void onlyWhatWasStoredIsReadAgain() {
+        InstrumentId eth = InstrumentId.of("ETH-USD");
+        var asked = new ArrayList<Collection<InstrumentId>>();
+        var kept = new TimeframeBars((instruments, timeframe) -> {
+            asked.add(List.copyOf(instruments));
+            return Map.of(BTC, history(timeframe));
+        });
+        DailyBars before = daily(DataMarks.NONE);
+        MarketRecord market = before.market();
+        DailyBars after = new DailyBars(
+                before.bars(),
+                new MarketRecord(
+                        market.caps(),
+                        market.marks(),
+                        market.leftOut(),
+                        market.listings(),
+                        market.revisions().plus(List.of(history(Timeframe.H1)))));
+        kept.of(new TreeSet<>(Set.of(BTC, eth)), Timeframe.H1, before);
+        kept.of(new TreeSet<>(Set.of(BTC, eth)), Timeframe.H1, before);
+        kept.of(new TreeSet<>(Set.of(BTC, eth)), Timeframe.H4, before);
+        kept.of(new TreeSet<>(Set.of(BTC, eth)), Timeframe.H1, after);
+        kept.of(new TreeSet<>(Set.of(BTC, eth)), Timeframe.H4, after);
+        assertThat(asked).containsExactly(List.of(BTC, eth), List.of(BTC, eth), List.of(BTC));
     }
 
     private static DailyBars daily(DataMarks marks) {

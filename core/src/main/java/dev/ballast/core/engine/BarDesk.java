@@ -67,7 +67,7 @@ final class BarDesk {
 
     private void commit(Map<Series, SortedMap<Instant, Bar>> fresh, QuoteSource source, Instant now) {
         Committer.Batch batch = committer.begin(now);
-        var daily = new ArrayList<PriceHistory>();
+        var stored = new ArrayList<PriceHistory>();
         var counts = new TreeMap<String, Integer>();
         var instruments = new TreeMap<InstrumentId, Boolean>();
         fresh.forEach((series, bars) -> {
@@ -75,9 +75,7 @@ final class BarDesk {
             batch.change(new Change.BarsSaved(series.instrument, series.timeframe, history.bars()));
             counts.merge(series.timeframe.label(), bars.size(), Integer::sum);
             instruments.put(series.instrument, true);
-            if (series.timeframe == Timeframe.D1) {
-                daily.add(state.merged(history));
-            }
+            stored.add(history);
         });
         batch.journal(
                         JournalType.HISTORY_IMPORTED,
@@ -90,8 +88,10 @@ final class BarDesk {
                                                 .sum())
                                 .and("timeframes", counts))
                 .commit();
-        daily.forEach(state::putHistory);
-        state.market = state.market.withBarsStored();
+        stored.stream()
+                .filter(bars -> bars.timeframe() == Timeframe.D1)
+                .forEach(days -> state.putHistory(state.merged(days)));
+        state.market = state.market.with(state.market.revisions().plus(stored));
     }
 
     private boolean isWanted(ClosedBar bar) {

@@ -88,7 +88,7 @@ final class Bookkeeper {
         added.forEach(instrument -> state.instruments.put(instrument.id(), instrument));
         merged.forEach(state::putHistory);
         if (bars > 0) {
-            state.market = state.market.withBarsStored();
+            state.market = state.market.with(state.market.revisions().plus(command.histories()));
         }
         return new Outcome.Done(
                 bars + " bars of " + command.histories().size() + " instruments stored", committer.sequence());

@@ -111,7 +111,10 @@ final class MarketDesk {
             batch.change(new Change.SettingSaved(Settings.LISTINGS, Settings.write(listings)));
         }
         batch.commit();
-        command.instruments().forEach(state::forget);
+        for (InstrumentId instrument : command.instruments()) {
+            state.forget(instrument);
+            state.market = state.market.with(state.market.revisions().removed(instrument));
+        }
         state.market = state.market.with(listings);
         changed(now, "instruments were removed");
         return new Outcome.Done(

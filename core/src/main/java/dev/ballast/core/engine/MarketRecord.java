@@ -14,9 +14,13 @@ import java.util.TreeMap;
 /// @param marks what the trader decided about stored bars
 /// @param leftOut one sentence for each instrument of whose daily bars no estimate uses all
 /// @param listings how venues list the desk's instruments
-/// @param barsStored grows whenever bars of any timeframe are stored: who keeps some reads them anew
+/// @param revisions of stored bars: who keeps some reads what changed anew
 public record MarketRecord(
-        MarketCaps caps, DataMarks marks, SortedMap<InstrumentId, String> leftOut, Listings listings, long barsStored) {
+        MarketCaps caps,
+        DataMarks marks,
+        SortedMap<InstrumentId, String> leftOut,
+        Listings listings,
+        BarRevisions revisions) {
 
     public static final MarketRecord EMPTY = new MarketRecord(MarketCaps.NONE, DataMarks.NONE);
 
@@ -26,28 +30,28 @@ public record MarketRecord(
 
     /// Before any bar was looked at and any venue was asked.
     public MarketRecord(MarketCaps caps, DataMarks marks) {
-        this(caps, marks, new TreeMap<>(), Listings.NONE, 0);
+        this(caps, marks, new TreeMap<>(), Listings.NONE, BarRevisions.NONE);
     }
 
     MarketRecord with(MarketCaps other) {
-        return new MarketRecord(other, marks, leftOut, listings, barsStored);
+        return new MarketRecord(other, marks, leftOut, listings, revisions);
     }
 
     MarketRecord with(DataMarks other) {
-        return new MarketRecord(caps, other, leftOut, listings, barsStored);
+        return new MarketRecord(caps, other, leftOut, listings, revisions);
     }
 
     MarketRecord with(SortedMap<InstrumentId, String> other) {
-        return new MarketRecord(caps, marks, other, listings, barsStored);
+        return new MarketRecord(caps, marks, other, listings, revisions);
     }
 
     /// The same with what venues list.
     public MarketRecord with(Listings other) {
-        return new MarketRecord(caps, marks, leftOut, other, barsStored);
+        return new MarketRecord(caps, marks, leftOut, other, revisions);
     }
 
-    /// The same after bars were stored.
-    MarketRecord withBarsStored() {
-        return new MarketRecord(caps, marks, leftOut, listings, barsStored + 1);
+    /// The same after bars changed.
+    MarketRecord with(BarRevisions other) {
+        return new MarketRecord(caps, marks, leftOut, listings, other);
     }
 }

@@ -170,7 +170,7 @@ public final class Settings {
                 listings == null
                         ? Listings.NONE
                         : MAPPER.readValue(listings, StoredListings.class).listings(),
-                0);
+                BarRevisions.NONE);
     }
 
     /// What the triggers remembered; empty where nothing was stored yet.

@@ -47,19 +47,23 @@ class BarDeskTest {
 
     @Test
     void hoursAreStoredTogetherAndSaidOnce() {
-        long before = desk.engine.snapshot().market().barsStored();
+        BarRevisions before = desk.engine.snapshot().market().revisions();
         Instant open = Instant.parse("2026-03-01T11:00:00Z");
         desk.engine.onBar(bar(DeskFixture.BTC, Timeframe.H1, open, 60_000));
         desk.engine.onBar(bar(DeskFixture.ETH, Timeframe.H1, open, 3_000));
         desk.engine.onBar(bar(DeskFixture.BTC, Timeframe.H4, Instant.parse("2026-03-01T08:00:00Z"), 60_000));
-        assertThat(step().market().barsStored()).isEqualTo(before + 1);
+        BarRevisions after = step().market().revisions();
+        assertThat(after.of(DeskFixture.BTC, Timeframe.H1)).isEqualTo(1);
+        assertThat(after.of(DeskFixture.BTC, Timeframe.H4)).isEqualTo(1);
+        assertThat(after.of(DeskFixture.ETH, Timeframe.H4)).isZero();
+        assertThat(after.of(DeskFixture.BTC, Timeframe.D1)).isEqualTo(before.of(DeskFixture.BTC, Timeframe.D1));
         assertThat(desk.store.bars(DeskFixture.BTC, Timeframe.H1))
                 .singleElement()
                 .satisfies(stored -> assertThat(stored.close()).isEqualTo(60_000));
         assertThat(desk.store.bars(DeskFixture.BTC, Timeframe.H4)).hasSize(1);
         assertThat(told()).singleElement().satisfies(entry -> assertThat(entry.payload())
                 .contains("\"instruments\":2", "\"bars\":3", "\"1h\":2", "\"4h\":1"));
-        assertThat(step().market().barsStored()).isEqualTo(before + 1);
+        assertThat(step().market().revisions()).isEqualTo(after);
     }
 
     private PriceHistory bitcoin() {
