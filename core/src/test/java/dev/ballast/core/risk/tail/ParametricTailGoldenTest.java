@@ -61,7 +61,7 @@ class ParametricTailGoldenTest {
         assertThat(new CornishFisher(0, 7.99).warning()).isEmpty();
         assertThat(new CornishFisher(0, 8.1).warning()).isPresent();
         assertThat(new CornishFisher(0, -0.5).warning()).isPresent();
-        assertThat(new CornishFisher(-3, 2).tail(0, 0.01, 0.95).reason()).contains("no quantile", "skewness -3.00");
+        assertThat(new CornishFisher(-3, 2).tail(0, 0.01, 0.95).reason()).contains("no quantile", "skewness −3.00");
     }
 
     // t(4) has the distribution function ½ + ⅜ s (1 − s² ÷ 12), s = t ÷ √(1 + t² ÷ 4); its 5 % quantile by bisection.
