@@ -77,6 +77,9 @@ final class Analyst {
     private Optional<MarketRegime> targetRegime = Optional.empty();
     private @Nullable RiskBasis basis;
     private @Nullable BasisKey basisKey;
+    private SortedMap<InstrumentId, String> reasons = new TreeMap<>();
+    private @Nullable MarketRecord reasonsOf;
+    private Map<InstrumentId, PriceHistory> reasonsFrom = Map.of();
     private List<StrategyForm> strategies = List.of();
     private long strategiesVersion;
 
@@ -345,9 +348,21 @@ final class Analyst {
                         .map(matrix -> Estimable.explained(matrix, instruments, history, state.market));
     }
 
-    /// Why those of `instruments` that nothing may be estimated from are none.
+    /// Why nothing may be estimated from those of `instruments` of which nothing may. Asked at every turn, worked out
+    /// only where bars or the market's record have changed.
+    @SuppressWarnings("ReferenceEquality")
     private SortedMap<InstrumentId, String> reasons(Collection<InstrumentId> instruments) {
-        return Estimable.reasons(Map.of(), instruments, history, state.market);
+        if (reasonsOf != state.market || reasonsFrom != history) {
+            reasonsOf = state.market;
+            reasonsFrom = history;
+            reasons = Estimable.reasons(history, state.market);
+        }
+        if (reasons.isEmpty()) {
+            return reasons;
+        }
+        var own = new TreeMap<>(reasons);
+        own.keySet().retainAll(Set.copyOf(instruments));
+        return own;
     }
 
     private static Map<InstrumentId, Double> closes(Map<InstrumentId, PriceHistory> histories, int fromEnd) {

@@ -44,15 +44,19 @@ final class Estimable {
             Map<InstrumentId, PriceHistory> usable,
             MarketRecord market) {
         var reasons = new TreeMap<>(known);
-        SortedMap<InstrumentId, String> stopped = market.listings().excluded();
-        for (InstrumentId instrument : instruments) {
-            String bad =
-                    usable.containsKey(instrument) ? null : market.leftOut().get(instrument);
-            String reason = stopped.getOrDefault(instrument, bad);
-            if (reason != null) {
+        reasons(usable, market).forEach((instrument, reason) -> {
+            if (instruments.contains(instrument)) {
                 reasons.put(instrument, reason);
             }
-        }
+        });
+        return reasons;
+    }
+
+    /// The reasons of all instruments that are left out.
+    static SortedMap<InstrumentId, String> reasons(Map<InstrumentId, PriceHistory> usable, MarketRecord market) {
+        var reasons = new TreeMap<>(market.leftOut());
+        reasons.keySet().removeAll(usable.keySet());
+        reasons.putAll(market.listings().excluded());
         return reasons;
     }
 
