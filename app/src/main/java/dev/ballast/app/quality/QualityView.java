@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class QualityView extends BorderPane implements AutoCloseable {
 
     private static final double SIDE = 440;
+    private static final double LEAST_FILTER = 180;
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
@@ -107,11 +108,18 @@ public final class QualityView extends BorderPane implements AutoCloseable {
     private Node tools() {
         var name = new Label("Data quality");
         name.getStyleClass().add("room-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         filter.setPrefColumnCount(24);
+        filter.setMinWidth(LEAST_FILTER);
         filter.textProperty().bindBidirectional(model.filterProperty());
         var summary = new Label();
         summary.setId("quality-summary");
         summary.textProperty().bind(model.summaryProperty());
+        // In a narrow window it gives way first; the whole sentence is one look away.
+        summary.setMinWidth(0);
+        var whole = new Tooltip();
+        whole.textProperty().bind(summary.textProperty());
+        summary.setTooltip(whole);
         var message = new Label();
         message.setId("quality-message");
         message.getStyleClass().add("room-message");
