@@ -282,7 +282,7 @@ public final class LiveFeed implements PriceFeed {
         }
     }
 
-    private final class Events implements VenueConnection.Owner {
+    private final class Events implements ConnectionOwner {
 
         @Override
         public void quote(Quote quote, Instant now) {

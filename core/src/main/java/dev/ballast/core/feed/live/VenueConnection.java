@@ -6,7 +6,6 @@ import dev.ballast.core.feed.VenueState;
 import dev.ballast.core.feed.VenueStatus;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
-import dev.ballast.core.market.QuoteSource;
 import dev.ballast.core.market.Timeframe;
 import java.net.URI;
 import java.time.Duration;
@@ -32,32 +31,13 @@ final class VenueConnection {
         void enter(Consumer<Instant> call);
     }
 
-    /// Who owns the connection.
-    interface Owner {
-        void quote(Quote quote, Instant now);
-
-        void bar(ClosedBar bar);
-
-        void changed(FeedChange change);
-
-        void refused(QuoteSource venue, InstrumentId instrument, String reason, Instant now);
-
-        void connected(String connection, QuoteSource venue, URI address, Instant now);
-
-        void disconnected(String connection, QuoteSource venue, Instant now);
-
-        void sent(String connection, String text, Instant now);
-
-        void received(String connection, String text, Instant now);
-    }
-
     private final VenueProtocol protocol;
     private final URI address;
     private List<InstrumentId> instruments;
     private final ConnectionPolicy policy;
     private final Transport transport;
     private final Gate gate;
-    private final Owner owner;
+    private final ConnectionOwner owner;
     private final ReconnectSchedule schedule;
     private final SubscriptionQueue subscriptions;
 
@@ -91,7 +71,7 @@ final class VenueConnection {
             SplittableRandom random,
             Instant now,
             Gate gate,
-            Owner owner) {
+            ConnectionOwner owner) {
         this.protocol = protocol;
         this.address = protocol.address(base);
         this.instruments = List.copyOf(instruments);

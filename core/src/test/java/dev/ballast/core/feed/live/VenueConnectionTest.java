@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The care of one connection, with time moved by hand and a network made of lists.
@@ -168,36 +167,6 @@ class VenueConnectionTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> InstrumentId.of("C" + i + "-USD"))
                 .toList();
-    }
-
-    @Test
-    void binanceSaysByItselfWhenAnHourIsOver() {
-        var own = InstrumentId.of("C0-USDT");
-        Products products = Products.usual(List.of(own, InstrumentId.of("C1-USD")), List.of(QuoteSource.BINANCE));
-        VenueProtocol binance = VenueProtocols.of(QuoteSource.BINANCE, products, 1, new MessageCounts());
-        assertThat(binance.subscriptions(products.names().keySet()))
-                .singleElement()
-                .satisfies(asked -> assertThat(asked.text())
-                        .contains("[\"c0usdt@bookTicker\",\"c0usdt@ticker\",\"c0usdt@kline_1h\",\"c1usdt@bookTicker\","
-                                + "\"c1usdt@ticker\"]"));
-        assertThat(binance.hourly(products.names().keySet())).isEmpty();
-    }
-
-    @Test
-    void barsComeFromTheVenueThatTradesTheVeryPair() {
-        List<InstrumentId> ids = Stream.of("BTC-USD", "BTC-USDT", "BTC-USDC", "BTC-EUR", "ETH-BTC")
-                .map(InstrumentId::of)
-                .toList();
-        Products both = Products.usual(ids, List.of(QuoteSource.COINBASE, QuoteSource.BINANCE));
-        assertThat(both.barsFrom(QuoteSource.COINBASE))
-                .extracting(InstrumentId::symbol)
-                .containsExactlyInAnyOrder("BTC-USD", "BTC-EUR", "ETH-BTC");
-        assertThat(both.barsFrom(QuoteSource.BINANCE))
-                .extracting(InstrumentId::symbol)
-                .containsExactly("BTC-USDT");
-        assertThat(Products.usual(ids, List.of(QuoteSource.BINANCE)).barsFrom(QuoteSource.BINANCE))
-                .extracting(InstrumentId::symbol)
-                .containsExactlyInAnyOrder("BTC-USDT", "BTC-EUR", "ETH-BTC");
     }
 
     @Test
@@ -367,37 +336,7 @@ class VenueConnectionTest {
         assertThat(state()).isEqualTo(VenueState.CLOSED);
     }
 
-    @Test
-    void jitterNeverIsNoneAndNeverExceedsItsCeiling() {
-        var schedule = new ReconnectSchedule(
-                new ConnectionPolicy(
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(60),
-                        Duration.ofMillis(500),
-                        Duration.ofSeconds(30),
-                        Duration.ofMillis(100),
-                        1_000,
-                        Duration.ofSeconds(30),
-                        Duration.ofMinutes(5),
-                        1 << 20,
-                        20,
-                        STEP),
-                new SplittableRandom(9));
-        double sum = 0;
-        for (int failure = 1; failure <= 900; failure++) {
-            Duration wait = schedule.failed(Duration.ZERO);
-            double ceiling = Math.min(30, 0.5 * Math.pow(2, Math.min(failure - 1, 20)));
-            assertThat(wait.toNanos() / 1e9).isBetween(0.1, 0.1 + ceiling);
-            sum += failure > 7 ? wait.toNanos() / 1e9 : 0;
-        }
-        // The mean of U(0, 30) is 15; its standard error over 893 draws is 0.29.
-        assertThat(sum / 893).isBetween(13.9, 16.3);
-    }
-
-    private final class Kept implements VenueConnection.Owner {
+    private final class Kept implements ConnectionOwner {
 
         @Override
         public void quote(Quote quote, Instant when) {
