@@ -15,7 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Stores the bars that a feed says are whole, so that estimates follow while Ballast runs.
 ///
@@ -53,19 +56,21 @@ final class BarDesk {
         List<ClosedBar> over =
                 waiting.stream().filter(bar -> !end(bar).isAfter(now)).toList();
         Map<Series, SortedMap<Instant, Bar>> fresh = new TreeMap<>();
+        var sources = new TreeSet<QuoteSource>();
         for (ClosedBar bar : over) {
             if (state.instruments.containsKey(bar.instrument()) && !isKnown(bar)) {
+                sources.add(bar.source());
                 fresh.computeIfAbsent(new Series(bar.instrument(), bar.timeframe()), _ -> new TreeMap<>())
                         .put(bar.bar().openTime(), bar.bar());
             }
         }
         if (!fresh.isEmpty()) {
-            commit(fresh, over.getFirst().source(), now);
+            commit(fresh, sources, now);
         }
         waiting.removeAll(new HashSet<>(over));
     }
 
-    private void commit(Map<Series, SortedMap<Instant, Bar>> fresh, QuoteSource source, Instant now) {
+    private void commit(Map<Series, SortedMap<Instant, Bar>> fresh, SortedSet<QuoteSource> sources, Instant now) {
         Committer.Batch batch = committer.begin(now);
         var stored = new ArrayList<PriceHistory>();
         var counts = new TreeMap<String, Integer>();
@@ -79,7 +84,8 @@ final class BarDesk {
         });
         batch.journal(
                         JournalType.HISTORY_IMPORTED,
-                        source + " as they closed",
+                        sources.stream().map(QuoteSource::name).collect(Collectors.joining(" and "))
+                                + " as they closed",
                         Payload.of("instruments", instruments.size())
                                 .and(
                                         "bars",

@@ -1,6 +1,7 @@
 package dev.ballast.core.feed;
 
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.QuoteSource;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface SessionTap extends AutoCloseable {
         public void followed(List<InstrumentId> instruments, Instant time) {}
 
         @Override
+        public void refused(QuoteSource venue, InstrumentId instrument, String reason, Instant time) {}
+
+        @Override
         public void close() {}
     };
 
@@ -38,6 +42,9 @@ public interface SessionTap extends AutoCloseable {
 
     /// From now on these instruments are followed and no others.
     void followed(List<InstrumentId> instruments, Instant time);
+
+    /// A venue does not deliver an instrument, as its answers to what was asked for say.
+    void refused(QuoteSource venue, InstrumentId instrument, String reason, Instant time);
 
     @Override
     void close();

@@ -66,6 +66,21 @@ class BarDeskTest {
         assertThat(step().market().revisions()).isEqualTo(after);
     }
 
+    @Test
+    void eachVenueIsNamed() {
+        Instant open = Instant.parse("2026-03-01T11:00:00Z");
+        desk.engine.onBar(bar(InstrumentId.of("XYZ-USD"), Timeframe.H1, open, 10));
+        desk.engine.onBar(new ClosedBar(DeskFixture.BTC, Timeframe.H1, Bar.ofClose(open, 60_000), QuoteSource.BINANCE));
+        desk.engine.onBar(bar(DeskFixture.ETH, Timeframe.H1, open, 3_000));
+        step();
+        desk.engine.onBar(bar(InstrumentId.of("XYZ-USD"), Timeframe.H1, open, 11));
+        desk.engine.onBar(new ClosedBar(DeskFixture.BTC, Timeframe.H1, Bar.ofClose(open, 60_001), QuoteSource.BINANCE));
+        assertThat(step().journal())
+                .filteredOn(entry -> entry.subject().endsWith("as they closed"))
+                .extracting(JournalEntry::subject)
+                .containsExactlyInAnyOrder("COINBASE and BINANCE as they closed", "BINANCE as they closed");
+    }
+
     private PriceHistory bitcoin() {
         return Objects.requireNonNull(desk.engine.snapshot().history().get(DeskFixture.BTC));
     }

@@ -308,6 +308,7 @@ public final class LiveFeed implements PriceFeed {
 
         @Override
         public void refused(QuoteSource venue, InstrumentId instrument, String reason, Instant now) {
+            tap.refused(venue, instrument, reason, now);
             failover.refused(venue, instrument, reason, now);
         }
 

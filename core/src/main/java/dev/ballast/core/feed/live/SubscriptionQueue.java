@@ -10,11 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Subscriptions of one connection: sent one at a time and at the venue's pace, each waiting for its acknowledgement.
 /// A refused message is halved until the one instrument that the venue refuses is left. Not thread-safe.
 final class SubscriptionQueue {
+
+    /// How long an answer that nobody waits for may hold others back: no answer says which question it is to, so that
+    /// the refusal of a candle would else be taken for that of a price.
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
 
     private final VenueProtocol protocol;
     private final Map<InstrumentId, String> refused = new HashMap<>();
@@ -24,6 +29,8 @@ final class SubscriptionQueue {
 
     private @Nullable Subscription open;
     private Instant sentAt = Instant.MIN;
+    /// Sent without waiting, and not answered yet.
+    private int unanswered;
 
     SubscriptionQueue(VenueProtocol protocol) {
         this.protocol = protocol;
@@ -34,9 +41,15 @@ final class SubscriptionQueue {
         waiting.clear();
         unawaited.clear();
         open = null;
+        unanswered = 0;
         sentAt = Instant.MIN;
         waiting.addAll(protocol.standing());
         waiting.addAll(protocol.subscriptions(wanted(instruments)));
+    }
+
+    /// Forgets what was refused of others than these: what comes back to the desk is asked for again.
+    void keep(Collection<InstrumentId> instruments) {
+        refused.keySet().retainAll(Set.copyOf(instruments));
     }
 
     /// Asks for further instruments on the same connection.
@@ -68,26 +81,46 @@ final class SubscriptionQueue {
         if (open != null || !paced) {
             return Optional.empty();
         }
-        Subscription next = waiting.pollFirst();
-        open = next;
-        if (next == null) {
-            next = unawaited.pollFirst();
+        if (unanswered > 0 && Duration.between(sentAt, now).compareTo(ANSWERED_WITHIN) > 0) {
+            unanswered = 0;
         }
-        if (next != null) {
-            sentAt = now;
+        if (!waiting.isEmpty()) {
+            if (unanswered > 0) {
+                return Optional.empty();
+            }
+            Subscription next = waiting.removeFirst();
+            open = next;
+            return sent(next, now);
         }
-        return Optional.ofNullable(next);
+        if (unawaited.isEmpty()) {
+            return Optional.empty();
+        }
+        unanswered++;
+        return sent(unawaited.removeFirst(), now);
+    }
+
+    private Optional<Subscription> sent(Subscription next, Instant now) {
+        sentAt = now;
+        return Optional.of(next);
     }
 
     /// The open subscription is in force.
     void acknowledged() {
+        answered();
+    }
+
+    private @Nullable Subscription answered() {
+        Subscription answered = open;
         open = null;
+        if (answered == null && unanswered > 0) {
+            unanswered--;
+        }
+        return answered;
     }
 
     /// The open subscription was refused. Returns the one instrument that is at fault, once it is found.
     Optional<InstrumentId> refused(String reason) {
-        Subscription failed = open;
-        open = null;
+        Subscription failed = answered();
         if (failed == null || failed.instruments().isEmpty()) {
             return Optional.empty();
         }

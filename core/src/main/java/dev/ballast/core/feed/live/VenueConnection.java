@@ -103,6 +103,7 @@ final class VenueConnection {
             return;
         }
         instruments = List.copyOf(next);
+        subscriptions.keep(next);
         if (wire != null && !more.isEmpty()) {
             subscriptions.add(more);
             lastHour = Instant.MIN;

@@ -1,7 +1,6 @@
 package dev.ballast.core.feed.recording;
 
 import dev.ballast.core.feed.FeedChange;
-import dev.ballast.core.feed.SourceRoute;
 import dev.ballast.core.feed.failover.Failover;
 import dev.ballast.core.feed.failover.FailoverOutput;
 import dev.ballast.core.feed.failover.FailoverPolicy;
@@ -18,10 +17,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Plays the lines of a recorded live session through the protocols and the failover that the session itself went
 /// through, at the recorded times: the same quotes of the same venues come out, bit for bit. Not thread-safe.
 public final class LiveSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
     private final Map<QuoteSource, VenueProtocol> protocols = new EnumMap<>(QuoteSource.class);
     private final List<QuoteSource> venues;
@@ -62,6 +65,7 @@ public final class LiveSession {
                     Inbound inbound = protocol.receive(line.content(), line.time());
                     inbound.quotes().forEach(quote -> failover.quote(quote, line.time()));
                 }
+                case REFUSE -> refuse(protocol.venue(), line);
                 case HEADER, HTTP, SEND, FOLLOW -> {}
             }
         }
@@ -69,20 +73,21 @@ public final class LiveSession {
     }
 
     private void follow(List<InstrumentId> instruments, Instant now) {
-        Map<InstrumentId, SourceRoute> before = failover.routes();
         Products next = Products.usual(instruments, venues);
         products = products.and(next);
         failover.follow(next.names(), now);
         protocols.forEach((venue, protocol) -> {
             try {
                 protocol.follow(products);
-            } catch (IllegalArgumentException e) {
-                String why = String.valueOf(e.getMessage());
-                instruments.stream()
-                        .filter(instrument -> !before.containsKey(instrument))
-                        .forEach(instrument -> failover.refused(venue, instrument, why, now));
+            } catch (IllegalArgumentException _) {
+                LOG.debug("{} stayed as it was; whom it refused stands in lines of their own", venue);
             }
         });
+    }
+
+    private void refuse(QuoteSource venue, RecordedLine line) {
+        String[] parts = line.content().split(" ", 2);
+        failover.refused(venue, InstrumentId.of(parts[0]), parts[1], line.time());
     }
 
     /// What changed so far, as the session had it.

@@ -24,6 +24,8 @@ public record RecordedLine(long line, Kind kind, String connection, Instant time
         DISCONNECT("disconnect"),
         /// From here on other instruments are followed.
         FOLLOW("follow"),
+        /// From here on a venue does not deliver an instrument.
+        REFUSE("refuse"),
         SEND("send"),
         RECEIVE("recv");
 

@@ -59,7 +59,7 @@ public final class RecordedSession implements AutoCloseable {
                     live = SessionHeader.parse(line.content()).map(header -> new LiveSession(header, counts));
                     exchange = live.isPresent() ? SessionHeader.LIVE : knownExchange(line);
                 }
-                case CONNECT, DISCONNECT, FOLLOW -> {
+                case CONNECT, DISCONNECT, FOLLOW, REFUSE -> {
                     List<Quote> shown = taken(line);
                     if (!shown.isEmpty()) {
                         return Optional.of(step(line, shown));

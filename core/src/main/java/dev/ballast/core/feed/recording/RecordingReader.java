@@ -17,10 +17,10 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Streams a recorded session, `.jsonl` or `.jsonl.gz`, one line of memory at a time.
 ///
-/// Each line is an object with `t` (`header`, `http`, `connect`, `disconnect`, `follow`, `send`, `recv`); all
-/// but the header need `conn` and `ts` (seconds since 1970), `recv` and `send` also `data`, the raw text,
-/// `follow` the instruments. Anything else is refused by a [RecordingException] that names where. Empty lines
-/// are passed over. Not thread-safe.
+/// Each line is an object with `t` (`header`, `http`, `connect`, `disconnect`, `follow`, `refuse`, `send`, `recv`);
+/// all but the header need `conn` and `ts` (seconds since 1970), `recv` and `send` also `data`, the raw text,
+/// `follow` the instruments, `refuse` the instrument and why. Anything else is refused by a [RecordingException] that
+/// names where. Empty lines are passed over. Not thread-safe.
 public final class RecordingReader implements AutoCloseable {
 
     private static final double LATEST_SECOND = 4_102_444_800.0;
@@ -87,6 +87,7 @@ public final class RecordingReader implements AutoCloseable {
             case HTTP -> line(kind, fields, fields.getOrDefault("data", ""));
             case CONNECT, DISCONNECT -> line(kind, fields, fields.getOrDefault("addr", ""));
             case FOLLOW -> line(kind, fields, instruments(required(fields, "data")));
+            case REFUSE -> line(kind, fields, refusal(required(fields, "data")));
             case SEND, RECEIVE -> line(kind, fields, required(fields, "data"));
         };
     }
@@ -102,6 +103,11 @@ public final class RecordingReader implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw refused("data", text, "not a list of instruments: " + e.getMessage());
         }
+    }
+
+    private String refusal(String text) throws RecordingException {
+        instruments(text.substring(0, Math.max(0, text.indexOf(' '))));
+        return text;
     }
 
     /// The scalar fields of the line as text; nested ones are passed over.

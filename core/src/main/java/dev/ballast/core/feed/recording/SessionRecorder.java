@@ -2,6 +2,7 @@ package dev.ballast.core.feed.recording;
 
 import dev.ballast.core.feed.SessionTap;
 import dev.ballast.core.market.InstrumentId;
+import dev.ballast.core.market.QuoteSource;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -91,6 +92,11 @@ public final class SessionRecorder implements SessionTap {
     @Override
     public void followed(List<InstrumentId> instruments, Instant time) {
         line("follow", SessionHeader.LIVE, time, ",\"data\":\"" + SessionHeader.joined(instruments) + '"');
+    }
+
+    @Override
+    public void refused(QuoteSource venue, InstrumentId instrument, String reason, Instant time) {
+        line("refuse", venue.name(), time, ",\"data\":\"" + quoted(instrument + " " + reason) + '"');
     }
 
     /// Lines written so far.

@@ -154,6 +154,60 @@ class VenueConnectionTest {
     }
 
     @Test
+    void anAnswerToCandlesIsNotTakenForOneToPrices() {
+        live();
+        pass(Duration.ofMillis(300));
+        List<String> sent = network.last().sent;
+        assertThat(sent.getLast()).contains("candles");
+        List<InstrumentId> more = ids(4);
+        connection.follow(Products.usual(more, List.of(QuoteSource.COINBASE)), more, now);
+        pass(Duration.ofMillis(600));
+        // One answer to each that was sent.
+        long candles = sent.stream().filter(text -> text.contains("candles")).count();
+        say("{\"type\":\"error\",\"message\":\"no candles of that\"}");
+        for (long i = 1; i < candles; i++) {
+            say(ACK);
+        }
+        pass(Duration.ofMillis(600));
+        assertThat(refused).isEmpty();
+        assertThat(connection.status().reason()).contains("no candles of that");
+        assertThat(sent.getLast()).contains("\"C3-USD\"", "\"channel\":\"ticker\"");
+        say("{\"type\":\"error\",\"message\":\"no such product\"}");
+        assertThat(refused).containsExactly(InstrumentId.of("C3-USD"));
+    }
+
+    @Test
+    void pricesDoNotWaitForEverForAnAnswerToCandles() {
+        live();
+        pass(Duration.ofMillis(300));
+        List<InstrumentId> more = ids(4);
+        connection.follow(Products.usual(more, List.of(QuoteSource.COINBASE)), more, now);
+        beatUntil(now.plusSeconds(6));
+        assertThat(network.last().sent)
+                .anyMatch(text -> text.contains("\"C3-USD\"") && text.contains("\"channel\":\"ticker\""));
+    }
+
+    @Test
+    void whatWasRefusedIsAskedForAgainOnceItComesBackToTheDesk() {
+        live();
+        for (int round = 1; round <= 2; round++) {
+            List<InstrumentId> more = ids(4);
+            connection.follow(Products.usual(more, List.of(QuoteSource.COINBASE)), more, now);
+            for (int i = 0; i < 100 && refused.size() < round; i++) {
+                List<String> sent = network.last().sent;
+                say(
+                        sent.getLast().contains("\"C3-USD\"") && sent.getLast().contains("ticker")
+                                ? "{\"type\":\"error\",\"message\":\"no such product\"}"
+                                : ACK);
+                pass(STEP);
+            }
+            assertThat(refused).hasSize(round).containsOnly(InstrumentId.of("C3-USD"));
+            connection.follow(Products.usual(more, List.of(QuoteSource.COINBASE)), ids(3), now);
+            assertThat(connection.status().refused()).isEmpty();
+        }
+    }
+
+    @Test
     void moreThanAConnectionCarriesIsRefusedByName() {
         connection = connection(QuoteSource.BINANCE, 511);
         connection.tick(now);

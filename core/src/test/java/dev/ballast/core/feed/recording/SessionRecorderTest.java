@@ -78,6 +78,11 @@ class SessionRecorderTest {
                 failover.follow(next.names(), now);
                 protocols.forEach(protocol -> protocol.follow(products.and(next)));
             }
+            if (step == 1_000 || step == 4_500) {
+                InstrumentId instrument = step == 1_000 ? ETH : SOL;
+                recorder.refused(QuoteSource.BINANCE, instrument, "no such product, it said", now);
+                failover.refused(QuoteSource.BINANCE, instrument, "no such product, it said", now);
+            }
             now = now.plusNanos(random.nextLong(1, 60_000_000));
             VenueProtocol protocol = protocols.get(random.nextInt(2));
             boolean silent = protocol.venue() == QuoteSource.COINBASE && step > 2_000 && step < 4_000;
