@@ -130,7 +130,11 @@ final class HistoryRounds {
                     .findFirst()
                     .map(Bar::openTime);
             var backfill = new Backfill(
-                    lines.sources(), new StillKnown(), clock, waits.apply(lines.cancellation()), random.split());
+                    venues.ordered(series.instrument(), lines.sources()),
+                    new StillKnown(),
+                    clock,
+                    waits.apply(lines.cancellation()),
+                    random.split());
             var request = new Backfill.Request(
                     List.of(series.instrument()),
                     series.timeframes(),

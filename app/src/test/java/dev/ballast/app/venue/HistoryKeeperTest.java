@@ -165,6 +165,22 @@ class HistoryKeeperTest {
     }
 
     @Test
+    void aPairInTetherIsAskedForWhereTheRunningFeedHasItsBarsFrom() {
+        InstrumentId tether = InstrumentId.of("BTC-USDT");
+        venue.lists("BTC-USDT", LONG_AGO).lists("BTCUSDT", LONG_AGO);
+        instruments.add(tether);
+        look();
+        assertThat(store.bars(tether, Timeframe.H1)).isNotEmpty();
+        assertThat(venue.requests())
+                .filteredOn(request -> request.contains("USDT"))
+                .hasSize(2)
+                .allMatch(request -> request.contains("symbol=BTCUSDT"));
+        assertThat(venue.requests())
+                .filteredOn(request -> request.contains("BTC-USD/"))
+                .hasSize(2);
+    }
+
+    @Test
     void aRestartAsksForTheNewestBarAlone() {
         look();
         List<Bar> had = hours();

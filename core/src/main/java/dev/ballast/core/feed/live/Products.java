@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,6 +64,15 @@ public record Products(Map<InstrumentId, Map<QuoteSource, String>> names) {
                 .filter(entry -> ownVenue(entry.getKey(), entry.getValue()) == venue)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The venue of which a running feed stores the bars of `instrument`, so that who asks for past ones begins with
+    /// the same: a series is of one market. Empty where none of these gives any.
+    public static Optional<QuoteSource> barsOf(InstrumentId instrument, List<QuoteSource> venues) {
+        Products products = usual(List.of(instrument), venues);
+        return venues.stream()
+                .filter(venue -> products.barsFrom(venue).contains(instrument))
+                .findFirst();
     }
 
     private static @Nullable QuoteSource ownVenue(InstrumentId instrument, Map<QuoteSource, String> byVenue) {
