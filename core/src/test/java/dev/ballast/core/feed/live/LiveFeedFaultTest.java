@@ -10,11 +10,18 @@ import dev.ballast.core.feed.VenueState;
 import dev.ballast.core.feed.exchange.Fault;
 import dev.ballast.core.feed.exchange.LocalExchange;
 import dev.ballast.core.feed.exchange.Tape;
+import dev.ballast.core.feed.message.MessageCounts;
+import dev.ballast.core.feed.recording.LiveSession;
+import dev.ballast.core.feed.recording.RecordingException;
+import dev.ballast.core.feed.recording.RecordingReader;
+import dev.ballast.core.feed.recording.SessionHeader;
+import dev.ballast.core.feed.recording.SessionRecorder;
 import dev.ballast.core.journal.JournalType;
 import dev.ballast.core.market.InstrumentId;
 import dev.ballast.core.market.Quote;
 import dev.ballast.core.market.QuoteSource;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -268,6 +276,32 @@ class LiveFeedFaultTest {
                     .equals(Optional.of(entry.getKey().base().equals("ETH") ? BINANCE : COINBASE)));
         });
         assertThat(watcher.venue(COINBASE).orElseThrow().refused()).containsOnlyKeys(InstrumentId.of("ETH-USD"));
+    }
+
+    @Test
+    void aRecordingKnowsWhatWasRefused(@TempDir Path folder) throws InterruptedException, RecordingException {
+        coinbase.doesNotTrade("ETH");
+        Path file = folder.resolve("session.jsonl.gz");
+        var header = new SessionHeader(List.of(COINBASE, BINANCE), COINS, SPEED, Instant.now());
+        SessionRecorder recorder = SessionRecorder.start(file, header);
+        Map<QuoteSource, URI> addresses = new LinkedHashMap<>();
+        addresses.put(COINBASE, coinbase.address());
+        addresses.put(BINANCE, binance.address());
+        try (LiveFeed recorded = LiveFeed.over(LiveFeedSettings.of(addresses, COINS, 11, InstantSource.system())
+                .scaled(SPEED)
+                .withTap(_ -> recorder))) {
+            recorded.start(watcher);
+            watcher.awaitNotice(FeedNotice.Kind.NOT_LISTED);
+        }
+        var replay = new LiveSession(header, new MessageCounts());
+        try (RecordingReader reader = RecordingReader.open(file)) {
+            for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+                replay.take(line.get());
+            }
+        }
+        assertThat(replay.changes())
+                .anyMatch(change ->
+                        change.subject().equals("ETH-USD") && change.to().equals("NOT_LISTED"));
     }
 
     @Test
