@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A book as the archive of a backfill: every page is one command of the engine, journaled and durable with the note
 /// of how far the series has come.
@@ -48,22 +49,42 @@ public final class BookArchive implements BarArchive {
 
     @Override
     public void store(Page page) {
-        List<PriceHistory> histories = page.bars().isEmpty()
-                ? List.of()
-                : List.of(new PriceHistory(page.instrument(), page.timeframe(), page.bars()));
-        var instrument = Instrument.of(
-                page.instrument(), categories.apply(page.instrument().base()));
-        var command = new ImportHistory(
-                histories,
-                List.of(instrument),
-                origin(page),
-                Map.of(
-                        AskedRanges.setting(page.instrument(), page.timeframe()),
-                        page.asked().format()));
+        store(List.of(page));
+    }
+
+    @Override
+    public void store(List<Page> pages) {
+        List<PriceHistory> histories = pages.stream()
+                .filter(page -> !page.bars().isEmpty())
+                .map(page -> new PriceHistory(page.instrument(), page.timeframe(), page.bars()))
+                .toList();
+        List<Instrument> instruments = pages.stream()
+                .map(Page::instrument)
+                .distinct()
+                .map(instrument -> Instrument.of(instrument, categories.apply(instrument.base())))
+                .toList();
+        Map<String, String> notes = pages.stream()
+                .collect(Collectors.toMap(
+                        page -> AskedRanges.setting(page.instrument(), page.timeframe()),
+                        page -> page.asked().format()));
+        var command = new ImportHistory(histories, instruments, origin(pages), notes);
         switch (engine.apply(command)) {
             case Outcome.Done _ -> {}
             case Outcome.Refused refused -> throw new IllegalArgumentException(refused.message());
         }
+    }
+
+    private static String origin(List<Page> pages) {
+        if (pages.size() == 1) {
+            return origin(pages.getFirst());
+        }
+        long series = pages.stream().filter(page -> !page.bars().isEmpty()).count();
+        return series + " series of "
+                + pages.stream()
+                        .map(page -> page.origin().name().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(" and "));
     }
 
     private static String origin(Page page) {

@@ -1,11 +1,9 @@
 package dev.ballast.app.venue;
 
-import dev.ballast.core.feed.history.AskedRanges;
 import dev.ballast.core.feed.history.Backfill;
 import dev.ballast.core.feed.history.BackfillReport;
 import dev.ballast.core.feed.history.BackfillReport.End;
 import dev.ballast.core.feed.history.BackfillReport.VenueFailure;
-import dev.ballast.core.feed.history.BarArchive;
 import dev.ballast.core.feed.history.Cancellation;
 import dev.ballast.core.feed.history.CandleFailure;
 import dev.ballast.core.feed.history.CandleSource;
@@ -29,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -51,6 +50,7 @@ final class HistoryRounds {
     private final UpkeepPlan plan;
     private final Map<QuoteSource, VenueMemory> memories = new EnumMap<>(QuoteSource.class);
     private final HistoryTroubles troubles;
+    private final RoundPages pages;
     private Optional<Instant> looked = Optional.empty();
 
     /// @param waits lets time pass while a backfill waits
@@ -70,6 +70,7 @@ final class HistoryRounds {
         this.told = told;
         this.random = new SplittableRandom(seed);
         this.plan = new UpkeepPlan(policy, random.split());
+        this.pages = new RoundPages(book.archive(), book.instruments());
         this.troubles = new HistoryTroubles(this::lastFailure, book.journal());
         venues.order().forEach(venue -> memories.put(venue, new VenueMemory(policy, random.split())));
     }
@@ -105,6 +106,7 @@ final class HistoryRounds {
                 looked = Optional.of(clock.instant());
             }
         }
+        flush();
         troubles.keep(book.instruments().get());
         troubles.write(clock.instant());
         told.accept(resting());
@@ -126,12 +128,12 @@ final class HistoryRounds {
         Instant began = clock.instant();
         told.accept(working(series, round, 0, 0, ""));
         try {
-            Optional<Instant> first = book.archive().bars(series.instrument(), series.timeframe()).stream()
+            Optional<Instant> first = pages.bars(series.instrument(), series.timeframe()).stream()
                     .findFirst()
                     .map(Bar::openTime);
             var backfill = new Backfill(
                     venues.ordered(series.instrument(), lines.sources()),
-                    new StillKnown(),
+                    pages,
                     clock,
                     waits.apply(lines.cancellation()),
                     random.split());
@@ -144,16 +146,39 @@ final class HistoryRounds {
                     backfill.run(request, new Told(series, round)).getFirst();
             return report.end() != End.CANCELLED && judge(series, report, began);
         } catch (RuntimeException e) {
-            // The book refused a page or is closed: said on screen, and tried again like any other failure.
-            Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-            LOG.warn(
-                    "History of {} {}: {}",
-                    series.instrument(),
-                    series.timeframe().label(),
-                    cause.toString());
-            troubles.refused(series, String.valueOf(cause.getMessage()));
-            plan.failed(series, clock.instant(), began);
+            refused(series, e);
+            refusedPages(e);
             return true;
+        }
+    }
+
+    /// The book refused a page or is closed: said on screen, and tried again like any other failure.
+    private void refused(Series series, RuntimeException failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        LOG.warn("History of {} {}: {}", series.instrument(), series.timeframe().label(), cause.toString());
+        troubles.refused(series, String.valueOf(cause.getMessage()));
+        Instant now = clock.instant();
+        plan.failed(series, now, now);
+    }
+
+    /// What waited to be stored with it is asked for again, too.
+    private void refusedPages(RuntimeException failure) {
+        Set<InstrumentId> known = book.instruments().get();
+        // One that left and came back meanwhile is in the plan again.
+        plan.look(clock.instant(), known);
+        for (InstrumentId instrument : pages.drop()) {
+            if (known.contains(instrument)) {
+                UpkeepPlan.ASKED.forEach(timeframe -> refused(new Series(instrument, timeframe), failure));
+            }
+        }
+    }
+
+    private void flush() {
+        try {
+            pages.flush();
+        } catch (RuntimeException e) {
+            refusedPages(e);
         }
     }
 
@@ -238,27 +263,6 @@ final class HistoryRounds {
                     FailureWords.of(source.venue(), failure),
                     wait.toMillis() / 1e3);
             told.accept(working(series, round, 0, 0, words));
-        }
-    }
-
-    /// The book, but for bars of an instrument that left the desk meanwhile: storing them would bring it back.
-    private final class StillKnown implements BarArchive {
-
-        @Override
-        public List<Bar> bars(InstrumentId instrument, Timeframe timeframe) {
-            return book.archive().bars(instrument, timeframe);
-        }
-
-        @Override
-        public AskedRanges asked(InstrumentId instrument, Timeframe timeframe) {
-            return book.archive().asked(instrument, timeframe);
-        }
-
-        @Override
-        public void store(Page page) {
-            if (book.instruments().get().contains(page.instrument())) {
-                book.archive().store(page);
-            }
         }
     }
 }

@@ -19,6 +19,11 @@ public interface BarArchive {
     /// the stored one of its opening.
     void store(Page page);
 
+    /// Stores pages of several series, in one transaction where the archive can.
+    default void store(List<Page> pages) {
+        pages.forEach(this::store);
+    }
+
     /// Bars that came together.
     ///
     /// @param origin the venue, or `DERIVED`
